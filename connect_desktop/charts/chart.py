@@ -1,0 +1,34 @@
+"""What every chart function returns: a figure with its title, its text twin and its points."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One thing in a chart that can be pointed at, walked to and opened."""
+
+    x: float
+    y: float
+    """centre as a fraction of the figure's width and height, from the bottom left, 0…1"""
+    text: str
+    """what it says on hover and to a screen reader"""
+    impressions: tuple[str, ...] = ()
+    """ids of the impressions behind it, oldest first"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawn chart. `figure` belongs to no pyplot and no canvas yet."""
+
+    figure: "Figure"
+    title: str
+    """a sentence when there is a reading, else a plain heading"""
+    twin: str
+    """the same said in words: for screen readers, and the alt text in a document"""
+    marks: tuple[Mark, ...] = ()
+    empty: bool = False
+    """True: too few moments; `twin` says what will appear"""

@@ -1,0 +1,32 @@
+"""Impressions as plain columns: what the store hands to the reading of a bond and to charts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Impressions column by column, oldest first; every list has the same length.
+
+    Enumerations are their spelling; None is unknown. `wall` is the wall-clock time of the moment in its own
+    zone, in whole seconds since 1970-01-01 00:00: `(wall - 60 * day_ends) // 86_400` is its day number.
+    """
+
+    impression: list[str]
+    interaction: list[str]
+    person: list[str]
+    wall: list[int]
+    body: list[int | None]
+    before: list[int | None]
+    reach: list[str | None]
+    met: list[int | None]
+    openness: list[int | None]
+    gave: list[tuple[str, ...]]
+    received: list[tuple[str, ...]]
+    words: list[tuple[str, ...]]
+    hurt: list[bool]
+    way_back: list[str | None]
+    imported: list[bool]
+    """True where the moment came from another app's file"""
+
+    def __len__(self) -> int:
+        return len(self.impression)

@@ -1,0 +1,70 @@
+"""People and the groups they form."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from connect_desktop.domain import checks
+from connect_desktop.domain.record import Record, now
+
+COLOURS = 12
+
+
+class Tie(StrEnum):
+    """What someone is to the user."""
+
+    PARTNER = "partner"
+    FAMILY = "family"
+    FRIEND = "friend"
+    COLLEAGUE = "colleague"
+    NEIGHBOUR = "neighbour"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """Whether a bond is lived now; every status but active freezes readings and reminders."""
+
+    ACTIVE = "active"
+    RESTING = "resting"
+    ENDED = "ended"
+    DIED = "died"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """Someone in the user's life."""
+
+    CHECKS: ClassVar = {
+        "name": checks.line,
+        "ties": lambda f, v: checks.many_of(f, v, Tie),
+        "since": checks.maybe_day,
+        "status": lambda f, v: checks.one_of(f, v, Status),
+        "one_way": checks.flag,
+        "aliases": checks.lines,
+        "colour": lambda f, v: checks.whole(f, v, 0, COLOURS - 1) or 0,
+        "note": checks.text,
+        "created": checks.moment,
+    }
+
+    name: str
+    ties: frozenset[Tie] = frozenset()
+    since: date | None = None
+    status: Status = Status.ACTIVE
+    one_way: bool = False
+    """care runs one way by its nature (a small child, an ill parent): no one-sidedness is read"""
+    aliases: tuple[str, ...] = ()
+    colour: int = 0
+    note: str = ""
+    created: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle(Record):
+    """A named group of people."""
+
+    CHECKS: ClassVar = {"name": checks.line, "members": checks.idents, "note": checks.text}
+
+    name: str
+    members: frozenset[str] = frozenset()
+    note: str = ""

@@ -1,0 +1,103 @@
+"""The open store and what surrounds it: one place that writes, one signal that says what changed."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from connect_desktop import settings as settings_file
+from connect_desktop.domain import Edit, Record, now
+from connect_desktop.domain.errors import StoreError
+from connect_desktop.i18n import day_of
+from connect_desktop.settings import Settings
+from connect_desktop.store import Store
+
+Edits = tuple[Edit[Record], ...]
+
+
+class Session(QObject):
+    """Store, settings and undo stack of one unlocked window."""
+
+    changed = Signal(tuple)
+    """the edits that were just written, also by undo and redo"""
+    settings_changed = Signal(object)
+    not_saved = Signal(str)
+    """a sentence: undo or redo could not be written and the store is as before"""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings | None = None,
+        settings_path: Path | None = None,
+        clock: Callable[[], datetime] = now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.settings = settings or Settings()
+        self.undo_stack = QUndoStack(self)
+        self._settings_path = settings_path
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """Return the present, aware."""
+        return self._clock()
+
+    def today(self) -> date:
+        """Return the user's day: it ends when they said it ends."""
+        return self.day_of(self.now())
+
+    def day_of(self, at: datetime) -> date:
+        """Return the user's day a moment belongs to."""
+        return day_of(at, self.settings.day_ends)
+
+    def apply(self, label: str, *edits: Edit[Record]) -> None:
+        """Write edits all or none as one step that can be undone; `NotSaved` leaves all as it was.
+
+        `label` is shown after "Undo", so it holds no names.
+        """
+        if not edits:
+            return
+        self.store.apply(edits)
+        self.undo_stack.push(_Change(self, label, edits))
+        self.changed.emit(edits)
+
+    def save_settings(self, **values: object) -> None:
+        """Change settings and keep them; a folder that cannot be written loses nothing but the keeping."""
+        self.settings = self.settings.changed(**values)
+        if self._settings_path is not None:
+            try:
+                settings_file.save(self.settings, self._settings_path)
+            except OSError as error:
+                self.not_saved.emit(str(error.strerror))
+        self.settings_changed.emit(self.settings)
+
+    def _write(self, edits: Edits) -> bool:
+        try:
+            self.store.apply(edits)
+        except StoreError as error:
+            self.not_saved.emit(str(error))
+            return False
+        self.changed.emit(edits)
+        return True
+
+
+class _Change(QUndoCommand):
+    """A step on the undo stack; it was written before it was pushed."""
+
+    def __init__(self, session: Session, label: str, edits: Edits) -> None:
+        super().__init__(label)
+        self._session = session
+        self._edits = edits
+        self._written = True
+
+    def redo(self) -> None:
+        if not self._written:
+            self._written = self._session._write(self._edits)
+
+    def undo(self) -> None:
+        back = tuple(edit.inverse() for edit in reversed(self._edits))
+        if self._written:
+            self._written = not self._session._write(back)
