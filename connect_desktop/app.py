@@ -1,0 +1,90 @@
+"""The composition root: paths → log → settings → QApplication → theme → gate → store → window."""
+
+import argparse
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from connect_desktop import __version__, i18n, paths, settings
+from connect_desktop.i18n import tr
+from connect_desktop.paths import Places
+from connect_desktop.ui import crash, icons, theme
+from connect_desktop.ui.main_window import MainWindow
+
+
+def main(argv: list[str]) -> int:
+    """Open the window and return the exit status when it closes."""
+    options = _options(argv)
+    places = paths.places(options.data)
+    _keep_traces_out_of_home(places)
+    _start_log(places)
+    chosen = settings.load(places.settings)
+    i18n.use_language(chosen.language)
+    if options.tour is not None and not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = application()
+    theme.start(app, chosen.theme, still=chosen.reduced_motion)
+    crash.watch()
+    if options.tour is not None:
+        from connect_desktop.ui import tour  # noqa: PLC0415 - start-up: only asked for by name
+
+        return tour.render(options.tour)
+    window = MainWindow(places, chosen)
+    window.show()
+    if os.environ.get("CONNECT_BENCHMARK"):
+        window.ready.connect(lambda: QTimer.singleShot(0, _say_ready))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """Return the one QApplication, with the names Qt wants and none of the user's."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["connect"])
+    app.setApplicationName("Connect")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("connect-desktop")
+    app.setWindowIcon(icons.app_icon())
+    return app
+
+
+def _has_display() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="connect-desktop", allow_abbrev=False)
+    parser.add_argument("--data", type=Path, metavar="DIR", help=tr("the folder to keep everything in"))
+    parser.add_argument("--tour", type=Path, metavar="DIR", help=tr("draw the sample life into a folder"))
+    return parser.parse_args(argv)
+
+
+def _keep_traces_out_of_home(places: Places) -> None:
+    """Let Qt's file dialog and matplotlib keep their notes in the cache, not in the home folder."""
+    os.environ.setdefault("MPLCONFIGDIR", str(places.cache / "charts"))
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(places.cache / "qt"))
+
+
+def _start_log(places: Places) -> None:
+    """Log what the app does, never what the user wrote; no log is better than no app."""
+    try:
+        places.cache.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = RotatingFileHandler(places.log, maxBytes=200_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        return
+    logging.basicConfig(
+        handlers=[handler], level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    logging.getLogger(__name__).info("start %s on %s", __version__, sys.platform)
+
+
+def _say_ready() -> None:
+    print("ready", file=sys.stderr, flush=True)
+    QApplication.quit()

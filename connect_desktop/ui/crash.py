@@ -1,0 +1,60 @@
+"""What happens on a bug of ours: a calm dialog with a report that holds nothing private."""
+
+import logging
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from connect_desktop import __version__
+from connect_desktop.i18n import tr
+
+_log = logging.getLogger(__name__)
+
+
+def watch() -> None:
+    """From now on, show uncaught exceptions instead of dying of them."""
+    sys.excepthook = _tell
+
+
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return where in our code it happened and on what system.
+
+    The exception's own message and all values are left out: they may hold names and words of the user's.
+    """
+    places = [
+        f"  {frame.filename.replace(chr(92), '/').rpartition('/')[2]}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+    system = (
+        f"Connect {__version__}, Qt {qt_version}, Python {platform.python_version()}, {platform.system()}"
+    )
+    return "\n".join([system, kind.__name__, *places])
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    found = report(kind, trace)
+    _log.error("bug\n%s", found)
+    if not isinstance(QApplication.instance(), QApplication):
+        sys.__excepthook__(kind, error, trace)
+        return
+    box = QMessageBox(QApplication.activeWindow())
+    box.setWindowTitle("Connect")
+    box.setText(tr("Something in Connect went wrong. It is our mistake, not yours."))
+    box.setInformativeText(
+        tr(
+            "What you saved is safe. You can go on. The report says where it happened and holds nothing you wrote."
+        )
+    )
+    box.setDetailedText(found)
+    copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(found))
+    box.open()

@@ -1,0 +1,177 @@
+"""One moment, to be looked at again and changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from connect_desktop.domain import Impression, Moment, Word
+from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.moment_form import ContactForm, FeelForm
+from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.when_field import WhenField
+
+
+class MomentDialog(QDialog):
+    """A moment in, its changed fields out: `save_asked`, `delete_asked`; never writes."""
+
+    save_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(
+        self,
+        moment: Moment,
+        names: Mapping[str, str],
+        words: Sequence[Word],
+        now: datetime,
+        person_id: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Connect")
+        self._moment = moment
+        self._names = names
+        self._answers: dict[str, dict[str, Any]] = {}
+        self._shown = _first(moment, person_id)
+        self._body = BreathScale()
+        self._feel = FeelForm(words)
+        self._contact = ContactForm()
+        self._when = WhenField()
+        self._when.set_now(now)
+        self._when.set_value(moment.at)
+        self._told = QLabel()
+        self._told.setProperty("role", "error")
+        self._told.setWordWrap(True)
+        self._told.hide()
+        self._contact.set_values(moment.interaction)
+        self._lay_out()
+        self._show(self._shown)
+
+    def value(self) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+        """Return the interaction's fields, and the impressions' fields by impression id."""
+        self._keep()
+        at = self._when.value() or self._moment.at
+        return {**self._contact.values(), "at": at}, dict(self._answers)
+
+    def tell(self, sentence: str) -> None:
+        """Say why it was not saved; everything stays as typed."""
+        self._told.setText(sentence)
+        self._told.show()
+
+    def _keep(self) -> None:
+        if self._shown is not None:
+            self._answers[self._shown.id] = {"body": self._body.value(), **self._feel.values()}
+
+    def _turn_to(self, impression_id: object) -> None:
+        self._keep()
+        found = next((one for one in self._moment.impressions if one.id == impression_id), None)
+        self._show(found)
+
+    def _show(self, found: Impression | None) -> None:
+        self._shown = found
+        if found is None:
+            return
+        self._feel.set_name(self._names.get(found.person, ""))
+        answered = self._answers.get(found.id)
+        self._body.set_value(answered["body"] if answered else found.body)
+        self._feel.set_values(_merged(found, answered))
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(24, 20, 24, 18)
+        down.setSpacing(14)
+        down.addLayout(self._top())
+        if len(self._moment.impressions) > 1:
+            down.addWidget(self._whose())
+        down.addWidget(self._scrolled(), 1)
+        down.addWidget(self._told)
+        down.addLayout(self._bottom())
+        self.resize(940, 640)
+
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        names = ", ".join(self._names[found.person] for found in self._moment.impressions)
+        title = QLabel(_short(tr("A moment with {names}", names=names)))
+        title.setProperty("role", "title")
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setToolTip(names)
+        top.addWidget(title, 1)
+        top.addWidget(self._when)
+        return top
+
+    def _whose(self) -> SegmentedChoice:
+        options = [(found.id, _short(self._names[found.person], 24)) for found in self._moment.impressions]
+        choice = SegmentedChoice(options, name=tr("How it felt with"))
+        choice.set_value(self._shown.id if self._shown else None)
+        choice.changed.connect(self._turn_to)
+        return choice
+
+    def _scrolled(self) -> QScrollArea:
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(20, 18, 20, 18)
+        inside.setSpacing(16)
+        inside.addWidget(self._body)
+        across = QHBoxLayout()
+        across.setSpacing(32)
+        across.addWidget(self._feel, 5)
+        across.addWidget(self._contact, 3)
+        inside.addLayout(across)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(card)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _bottom(self) -> QHBoxLayout:
+        delete, cancel, save = (
+            QPushButton(tr("Delete")),
+            QPushButton(tr("Cancel")),
+            QPushButton(tr("Save Ctrl ⏎")),
+        )
+        delete.setProperty("role", "danger")
+        save.setProperty("role", "primary")
+        save.setAccessibleName(tr("Save"))
+        for button in (delete, cancel):
+            button.setAutoDefault(False)
+        save.setDefault(True)
+        delete.clicked.connect(self.delete_asked)
+        cancel.clicked.connect(self.reject)
+        save.clicked.connect(self.save_asked)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save_asked)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(12)
+        bottom.addWidget(delete)
+        bottom.addStretch(1)
+        bottom.addWidget(cancel)
+        bottom.addWidget(save)
+        return bottom
+
+
+def _first(moment: Moment, person_id: str | None) -> Impression | None:
+    found = moment.impressions
+    return next((one for one in found if one.person == person_id), found[0] if found else None)
+
+
+def _merged(found: Impression, answered: dict[str, Any] | None) -> Impression:
+    return replace(found, **answered) if answered else found
+
+
+def _short(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

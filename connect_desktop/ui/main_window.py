@@ -1,0 +1,89 @@
+"""The one window: the gate until the store is open, then the workspace."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from connect_desktop.paths import Places
+from connect_desktop.settings import Settings
+from connect_desktop.store import Store, vault
+from connect_desktop.ui.gate import Gate
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.workspace import Workspace
+
+SMALLEST = QSize(900, 640)
+
+
+class MainWindow(QMainWindow):
+    """Shows the gate or the workspace; its title never says more than the app's name."""
+
+    ready = Signal()
+    """the workspace was painted for the first time"""
+
+    def __init__(self, places: Places, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places = places
+        self._settings = settings
+        self._session: Session | None = None
+        self.setWindowTitle("Connect")
+        self.setMinimumSize(SMALLEST)
+        self.resize(QSize(*settings.window) if settings.window else QSize(1280, 800))
+        self._show_gate()
+
+    def workspace(self) -> Workspace | None:
+        """Return the workspace while the store is open."""
+        shown = self.centralWidget()
+        return shown if isinstance(shown, Workspace) else None
+
+    def lock(self) -> None:
+        """Keep what is being typed, close the store and go back to the gate."""
+        if self._leave():
+            self._show_gate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._leave():
+            event.ignore()
+            return
+        event.accept()
+
+    def _show_gate(self) -> None:
+        gate = Gate(self._places.vault)
+        gate.opened.connect(self._open)
+        gate.look_around.connect(self._look_around)
+        self.setCentralWidget(gate)
+        gate.start()
+
+    def _open(self, store: Store) -> None:
+        protected = vault.state(self._places.vault) is vault.State.PROTECTED
+        self._enter(Session(store, self._settings, self._places.settings), protected=protected)
+
+    def _look_around(self) -> None:
+        # The sample's texts are read only by those who ask for them.
+        from connect_desktop.interchange import sample  # noqa: PLC0415 - start-up
+
+        store = Store.memory()
+        session = Session(store, self._settings)
+        store.apply(sample.life(session.today()))
+        self._enter(session, protected=False, sample=True)
+
+    def _enter(self, session: Session, *, protected: bool, sample: bool = False) -> None:
+        self._session = session
+        session.setParent(self)
+        workspace = Workspace(session, self._places, protected=protected, sample=sample)
+        workspace.lock_asked.connect(self.lock)
+        workspace.painted.connect(self.ready)
+        self.setCentralWidget(workspace)
+        workspace.start()
+
+    def _leave(self) -> bool:
+        """Save what is unsaved and close the store; False when something could not be saved."""
+        workspace, session = self.workspace(), self._session
+        if workspace is None or session is None:
+            return True
+        if not workspace.flush():
+            return False
+        session.save_settings(window=(self.width(), self.height()))
+        self._settings = session.settings
+        self._session = None
+        session.store.close()
+        return True

@@ -1,0 +1,202 @@
+"""Moments between store and screen: the edits of a logged or changed one, and the rows that show them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from connect_desktop.domain import (
+    WORD_FEELING,
+    Edit,
+    Feeling,
+    Impression,
+    Interaction,
+    Moment,
+    Person,
+    Record,
+)
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import clock, relative_day, tr
+from connect_desktop.ui import labels
+from connect_desktop.ui.dialogs.moment import MomentDialog
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.moment_rows import DayRow, Face, MomentRow, Row
+
+PAGE_SIZE = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What rows of moments are made with."""
+
+    people: Mapping[str, Person]
+    feelings: Mapping[str, Feeling]
+    today: date
+    day_of: Callable[[datetime], date]
+    about: str | None = None
+    """the person whose page this is: their name is not repeated"""
+
+    @classmethod
+    def now(cls, session: Session, about: str | None = None) -> "Shown":
+        """Return what is true in the store now."""
+        own = {word.text: word.feeling for word in session.store.words.all()}
+        return cls(
+            people={person.id: person for person in session.store.people.all()},
+            feelings={**WORD_FEELING, **own},
+            today=session.today(),
+            day_of=session.day_of,
+            about=about,
+        )
+
+
+@dataclass(slots=True)
+class Pages:
+    """Reads moments page by page, newest first, a heading above each day."""
+
+    read: Callable[[datetime | None], list[Moment]]
+    """returns the moments before an instant, at most one page"""
+    shown: Shown
+    before: datetime | None = None
+    day: date | None = field(default=None)
+
+    def __call__(self) -> list[Row]:
+        moments = self.read(self.before)
+        if moments:
+            self.before = moments[-1].at
+        return list(self._rows(moments))
+
+    def _rows(self, moments: Iterable[Moment]) -> Iterable[Row]:
+        for moment in moments:
+            day = self.shown.day_of(moment.at)
+            if day != self.day:
+                self.day = day
+                yield DayRow(_capital(relative_day(day, self.shown.today)))
+            yield row(moment, self.shown)
+
+
+def row(moment: Moment, shown: Shown) -> MomentRow:
+    """Return a moment as shown in a list."""
+    impressions = sorted(moment.impressions, key=lambda found: found.person != shown.about)
+    first = impressions[0] if impressions else None
+    faces = tuple(_face(shown.people[found.person]) for found in impressions if found.person in shown.people)
+    tags = tuple(_tags(first, shown.feelings)) if first else ()
+    facts = _facts(moment, first, faces)
+    names = ", ".join(face.name for face in faces)
+    body = labels.body_label(first.body) if first and first.body is not None else tr("not felt yet")
+    spoken = ". ".join(
+        filter(None, (names, facts, body, moment.interaction.note[:200], *(text for text, _ in tags)))
+    )
+    return MomentRow(
+        moment=moment, faces=faces or (Face(id="", name="?", colour=0),), shown=first, facts=facts, tags=tags,
+        spoken=spoken,
+    )  # fmt: skip
+
+
+def _facts(moment: Moment, first: Impression | None, faces: tuple[Face, ...]) -> str:
+    parts = [clock(moment.at)]
+    if moment.interaction.channel:
+        parts.append(labels.channel_label(moment.interaction.channel))
+    if moment.interaction.minutes:
+        parts.append(tr("{n} min", n=moment.interaction.minutes))
+    if first and first.reach and faces:
+        parts.append(labels.reached_out(first.reach, faces[0].name))
+    return " · ".join(parts)
+
+
+def _tags(found: Impression, feelings: Mapping[str, Feeling]) -> Iterable[tuple[str, str]]:
+    for word in sorted(found.words):
+        yield labels.word_label(word), feelings.get(word, Feeling.NEITHER).value
+    if found.met is not None:
+        yield labels.met_tag(found.met), "easy" if found.met >= 3 else "neither"
+    if found.hurt:
+        yield tr("a hurt"), "tight"
+
+
+def _face(person: Person) -> Face:
+    return Face(id=person.id, name=person.name, colour=person.colour)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def new_moment(
+    interaction: Mapping[str, Any], feel: Mapping[str, Any], people: Iterable[str | Person], at: datetime
+) -> tuple[Edit[Record], ...]:
+    """Return the edits that log one moment, felt alike with everyone in it.
+
+    `people` are ids of known people, or new people to be added with it. `InvalidValue` as the records say.
+    """
+    made = Interaction(at=at, **interaction)
+    added: list[Edit[Record]] = []
+    felt: list[Edit[Record]] = []
+    for person in people:
+        if isinstance(person, Person):
+            added.append(Edit(None, person))
+        known = person.id if isinstance(person, Person) else person
+        felt.append(Edit(None, Impression(interaction=made.id, person=known, **feel)))
+    return (*added, Edit(None, made), *felt)
+
+
+def changed_moment(
+    moment: Moment, interaction: Mapping[str, Any], feel: Mapping[str, Mapping[str, Any]], now: datetime
+) -> tuple[Edit[Record], ...]:
+    """Return the edits that change a moment; none where nothing differs. `feel` is by impression id."""
+    edits: list[Edit[Record]] = []
+    for before in moment.impressions:
+        after = replace(before, **feel.get(before.id, {}))
+        if after != before:
+            edits.append(Edit(before, after))
+    after_all = replace(moment.interaction, **interaction)
+    if edits or after_all != moment.interaction:
+        edits.insert(0, Edit(moment.interaction, replace(after_all, edited=now)))
+    return tuple(edits)
+
+
+def deletion(session: Session, moment: Moment) -> tuple[Edit[Record], ...]:
+    """Return the edits that delete a moment with what hangs on it."""
+    return session.store.deletion(moment.interaction)
+
+
+class MomentEditor:
+    """Opens a moment in a dialog, and writes what comes back."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self._session = session
+        self._window = window
+
+    def edit(self, moment: Moment, person_id: str | None = None) -> None:
+        """Show the moment; save or delete as the user says."""
+        fresh = self._session.store.moments.get(moment.interaction.id)
+        if fresh is None:
+            return
+        names = {found.person: self._name(found.person) for found in fresh.impressions}
+        words = self._session.store.words.all()
+        dialog = MomentDialog(fresh, names, words, self._session.now(), person_id, self._window)
+        dialog.save_asked.connect(lambda: self._save(dialog, fresh))
+        dialog.delete_asked.connect(lambda: self._delete(dialog, fresh))
+        dialog.open()
+
+    def _name(self, person_id: str) -> str:
+        person = self._session.store.people.get(person_id)
+        return person.name if person else ""
+
+    def _save(self, dialog: MomentDialog, moment: Moment) -> None:
+        try:
+            interaction, feel = dialog.value()
+            edits = changed_moment(moment, interaction, feel, self._session.now())
+            self._session.apply(tr("Moment changed"), *edits)
+        except ConnectError as error:
+            dialog.tell(str(error))
+        else:
+            dialog.accept()
+
+    def _delete(self, dialog: MomentDialog, moment: Moment) -> None:
+        try:
+            self._session.apply(tr("Moment deleted"), *deletion(self._session, moment))
+        except ConnectError as error:
+            dialog.tell(str(error))
+        else:
+            dialog.reject()

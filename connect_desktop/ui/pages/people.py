@@ -1,0 +1,139 @@
+"""People: everyone, how the body felt, who reaches out, when it was last."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from connect_desktop.domain import Reflection, Status
+from connect_desktop.domain.search import fold
+from connect_desktop.i18n import tr, tr_n
+from connect_desktop.store import PersonRow
+from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.pages.people_table import PeopleTable
+from connect_desktop.ui.person_actions import PersonActions
+from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.segmented import SegmentedChoice
+
+
+class PeoplePage(Page):
+    """A table of people that can be searched and sorted, never by who is worst."""
+
+    person_asked = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._rows: list[PersonRow] = []
+        self._actions = PersonActions(session, self)
+        self._count = QLabel()
+        self._count.setProperty("role", "soft")
+        self._find = QLineEdit()
+        self._find.setPlaceholderText(tr("Find a person"))
+        self._find.setAccessibleName(tr("Find a person"))
+        self._find.setClearButtonEnabled(True)
+        self._sort = SegmentedChoice(
+            [("recent", tr("Recent")), ("name", tr("Name")), ("moments", tr("Moments"))], name=tr("Sort by")
+        )
+        self._sort.set_value("recent")
+        self._archived = QCheckBox(tr("Show resting and past"))
+        self._add = QPushButton(tr("Add a person"))
+        self._add.setProperty("role", "primary")
+        self._table = PeopleTable(session.day_of)
+        self._nobody = EmptyState(
+            tr("Nobody here yet"),
+            tr("Add the people in your life, or just log a moment: a new name is added on the way."),
+            tr("Add a person"),
+        )
+        self._nothing = EmptyState(tr("Nobody by that name"), tr("Try fewer letters."))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def arrive(self) -> None:
+        super().arrive()
+        self._table.setFocus()
+
+    def concerns(self, edits: Edits) -> bool:
+        return not all(isinstance(edit.record, Reflection) for edit in edits)
+
+    def refresh(self) -> None:
+        self._rows = self.session.store.people.rows()
+        self._show()
+
+    def _show(self) -> None:
+        wanted, past = fold(self._find.text()), self._archived.isChecked()
+        present = [row for row in self._rows if past or row.person.status is Status.ACTIVE]
+        found = [row for row in present if _matches(row, wanted)]
+        found.sort(key=_SORTS[str(self._sort.value())])
+        self._table.show_people(found, self.session.today())
+        self._archived.setVisible(any(row.person.status is not Status.ACTIVE for row in self._rows))
+        self._count.setText(tr_n("{n} person", "{n} people", len(present)))
+        self._stack.setCurrentWidget(self._table if found else self._nothing if self._rows else self._nobody)
+
+    def _connect(self) -> None:
+        self._find.textChanged.connect(lambda _text: self._show())
+        self._find.returnPressed.connect(self._table.setFocus)
+        self._sort.changed.connect(lambda _choice: self._show())
+        self._archived.toggled.connect(lambda _on: self._show())
+        self._add.clicked.connect(self._actions.add)
+        self._nobody.acted.connect(self._actions.add)
+        self._actions.added.connect(self.person_asked)
+        self._table.opened.connect(lambda row: self.person_asked.emit(row.person.id))
+        self._table.edit_asked.connect(lambda row: self._actions.edit(row.person))
+        self._table.archive_asked.connect(lambda row: self._actions.archive(row.person))
+        self._table.delete_asked.connect(lambda row: self._actions.delete(row.person))
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(32, 24, 32, 24)
+        down.setSpacing(16)
+        down.addLayout(self._head())
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(18, 8, 18, 12)
+        for one in (self._table, self._nobody, self._nothing):
+            self._stack.addWidget(one)
+        inside.addWidget(self._stack)
+        inside.addWidget(self._archived)
+        down.addWidget(card, 1)
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(tr("People"))
+        title.setProperty("role", "title")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(self._count)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(words)
+        head.addStretch(1)
+        self._find.setMinimumWidth(120)
+        self._find.setMaximumWidth(230)
+        head.addWidget(self._find, 1)
+        head.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._add)
+        return head
+
+
+def _matches(row: PersonRow, wanted: str) -> bool:
+    return not wanted or any(wanted in fold(name) for name in (row.person.name, *row.person.aliases))
+
+
+_SORTS: dict[str, Callable[[PersonRow], Any]] = {
+    "recent": lambda row: (-row.last.timestamp() if row.last else 0.0, fold(row.person.name)),
+    "name": lambda row: fold(row.person.name),
+    "moments": lambda row: (-row.moments, fold(row.person.name)),
+}

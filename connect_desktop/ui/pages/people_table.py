@@ -1,0 +1,230 @@
+"""The table of people, painted row by row."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from connect_desktop.domain import Status
+from connect_desktop.i18n import relative_day, tr, tr_n
+from connect_desktop.store import PersonRow
+from connect_desktop.ui import labels, theme
+from connect_desktop.ui.table_model import RECORD, Column, TableModel
+from connect_desktop.ui.widgets.avatar import paint_avatar
+from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, BODY, REACH, MOMENTS, LAST = range(5)
+AVATAR = 34
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class PeopleTable(QTableView):
+    """Emits the `PersonRow` that was opened, or is to be edited, archived or deleted."""
+
+    opened = Signal(object)
+    edit_asked = Signal(object)
+    archive_asked = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self, day_of: Callable[[datetime], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day_of = day_of
+        self._today = date.min
+        self._model: TableModel[PersonRow] = TableModel(self._columns(), self)
+        self.setModel(self._model)
+        self.setItemDelegate(_PersonDelegate(self))
+        self.setAccessibleName(tr("People"))
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self._size_columns()
+
+    def show_people(self, rows: Sequence[PersonRow], today: date) -> None:
+        """Show these people, keeping the one that was current."""
+        kept = self.current()
+        self._today = today
+        self._model.show_records(rows)
+        ids = [row.person.id for row in rows]
+        place = ids.index(kept.person.id) if kept and kept.person.id in ids else 0
+        if rows:
+            self.setCurrentIndex(self._model.index(place, NAME))
+
+    def current(self) -> PersonRow | None:
+        """Return the row the keyboard is on."""
+        index = self.currentIndex()
+        found = index.data(RECORD) if index.isValid() else None
+        return found if isinstance(found, PersonRow) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current()
+        keys = {
+            Qt.Key.Key_Return: self.opened, Qt.Key.Key_Enter: self.opened, Qt.Key.Key_Space: self.opened,
+            Qt.Key.Key_F2: self.edit_asked, Qt.Key.Key_Delete: self.delete_asked,
+        }  # fmt: skip
+        signal = keys.get(Qt.Key(event.key()))
+        if row is not None and signal is not None:
+            signal.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        row = self.current()
+        inside = self.indexAt(event.position().toPoint()).isValid()
+        if row is not None and inside and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(row)
+
+    def _columns(self) -> list[Column[PersonRow]]:
+        return [
+            Column(title=tr("Person"), text=lambda row: row.person.name),
+            Column(title=tr("Body, afterwards"), text=_body_text),
+            Column(title=tr("Who reaches out"), text=_reach_text),
+            Column(title=tr("Moments"), text=lambda row: f"{row.moments:,}", align=RIGHT),
+            Column(title=tr("Last"), text=self._last, align=RIGHT),
+        ]
+
+    def _last(self, row: PersonRow) -> str:
+        return relative_day(self._day_of(row.last), self._today) if row.last else "–"
+
+    def _size_columns(self) -> None:
+        header, rows = self.horizontalHeader(), self.verticalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(60)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        metrics = self.fontMetrics()
+        for column, sample in ((MOMENTS, tr("Moments") + "  "), (LAST, tr("Wednesday") + "  ")):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, metrics.horizontalAdvance(sample) + 12)
+        rows.hide()
+        rows.setDefaultSectionSize(max(AVATAR, 2 * metrics.height() + 4) + 24)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _menu(self, at: QPoint) -> None:
+        row = self.current()
+        if row is None:
+            return
+        menu = QMenu(self)
+        archived = row.person.status is not Status.ACTIVE
+        entries = (
+            (tr("Open"), self.opened),
+            (tr("Change…"), self.edit_asked),
+            (tr("Bring back") if archived else tr("Archive (let it rest)"), self.archive_asked),
+            (tr("Delete…"), self.delete_asked),
+        )
+        for text, signal in entries:
+            menu.addAction(text).triggered.connect(lambda _on=False, signal=signal: signal.emit(row))
+        menu.popup(self.viewport().mapToGlobal(at))
+
+
+class _PersonDelegate(QStyledItemDelegate):
+    """Paints one cell; the row's ground runs under all of them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(60, 2 * QFontMetrics(option.font).height() + 28)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: PersonRow = index.data(RECORD)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, option, index)
+        area = QRectF(option.rect).adjusted(6, 8, -6, -8)
+        colours = theme.palette()
+        if index.column() == NAME:
+            _paint_name(painter, option, row, area)
+        elif index.column() == BODY:
+            paint_spark(painter, area.adjusted(0, 6, -12, -6), row.body, colours)
+        elif index.column() == REACH:
+            middle = QRectF(area.left(), area.center().y() - 8, area.width() - 16, 16)
+            paint_reach_bar(painter, middle, row.me, row.them, colours)
+        else:
+            painter.setPen(QColor(colours.ink if index.column() == MOMENTS else colours.soft))
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, align, str(index.data()))
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    colours, area = theme.palette(), QRectF(option.rect)
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.drawLine(area.bottomLeft(), area.bottomRight())
+    view = option.widget
+    current = isinstance(view, QTableView) and view.currentIndex().row() == index.row() and view.hasFocus()
+    if current:
+        painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(colours.wash))
+        if index.column() == NAME:
+            painter.fillRect(
+                QRectF(area.left(), area.top() + 1, 3, area.height() - 2), QColor(colours.accent)
+            )
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(colours.sunken))
+
+
+def _paint_name(painter: QPainter, option: QStyleOptionViewItem, row: PersonRow, area: QRectF) -> None:
+    colours = theme.palette()
+    middle = area.center().y()
+    avatar = QRectF(area.left() + 2, middle - AVATAR / 2, AVATAR, AVATAR)
+    text = area.adjusted(AVATAR + 16, 0, 0, 0)
+    right = option.direction == Qt.LayoutDirection.RightToLeft
+    if right:
+        avatar.moveRight(area.right() - 2)
+        text = area.adjusted(0, 0, -AVATAR - 16, 0)
+    paint_avatar(painter, avatar, row.person.name, row.person.colour, colours)
+    align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    below = labels.ties(row.person.ties)
+    if row.person.status is not Status.ACTIVE:
+        below = " · ".join(filter(None, (labels.status_label(row.person.status), below)))
+    strong = QFont(option.font)
+    strong.setWeight(QFont.Weight.DemiBold)
+    upper = QRectF(text.left(), text.top(), text.width(), text.height() / 2) if below else text
+    _paint_line(painter, upper, align | Qt.AlignmentFlag.AlignVCenter, strong, colours.ink, row.person.name)
+    if below:
+        lower = QRectF(text.left(), middle, text.width(), text.height() / 2)
+        _paint_line(
+            painter, lower, align | Qt.AlignmentFlag.AlignVCenter, theme.font("small"), colours.faint, below
+        )
+
+
+def _paint_line(
+    painter: QPainter, area: QRectF, align: Qt.AlignmentFlag, font: QFont, colour: str, text: str
+) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+    painter.drawText(area, align, elided)
+
+
+def _body_text(row: PersonRow) -> str:
+    if not row.body:
+        return tr("no answers yet")
+    return tr("lately {body}", body=labels.body_label(row.body[-1]))
+
+
+def _reach_text(row: PersonRow) -> str:
+    total = row.me + row.them
+    if not total:
+        return tr("not noted yet")
+    return tr_n(
+        "you, {me} of the {n} time one of you reached out first",
+        "you, {me} of the {n} times one of you reached out first",
+        total,
+        me=row.me,
+    )

@@ -1,0 +1,208 @@
+"""One person: the charts, the moments, the reflections, and what is known about them."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from connect_desktop.domain import Moment, Person, Status, Word
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import month_name, relative_day, tr, tr_n
+from connect_desktop.ui import labels, moments
+from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.pages.person_about import AboutPerson
+from connect_desktop.ui.pages.person_charts import PersonCharts
+from connect_desktop.ui.pages.person_reflections import PersonReflections
+from connect_desktop.ui.person_actions import PersonActions
+from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.person_head import PersonHead
+from connect_desktop.ui.widgets.segmented import SegmentedChoice
+
+HALF_A_YEAR = timedelta(days=182)
+TABS = ("charts", "moments", "reflections", "about")
+
+
+class PersonPage(Page):
+    """Everything that was logged with one person."""
+
+    moment_asked = Signal(object, str)
+    """a Moment and the person it is looked at from"""
+    log_asked = Signal(str)
+    export_asked = Signal(str)
+    back_asked = Signal()
+    reflection_asked = Signal(str)
+    new_reflection_asked = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._person: Person | None = None
+        self._actions = PersonActions(session, self)
+        self._head = PersonHead()
+        self._tabs = SegmentedChoice([(tab, "") for tab in TABS], name=tr("What to look at"))
+        self._charts = PersonCharts()
+        self._moments = MomentList()
+        self._no_moments = EmptyState(
+            tr("No moments yet"), tr("What you log with them appears here, newest first."), tr("Log a moment")
+        )
+        self._list = QStackedWidget()
+        self._reflections = PersonReflections()
+        self._about = AboutPerson()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._tabs.set_value("charts")
+
+    def show_person(self, person_id: str) -> None:
+        """Show the person with this id."""
+        if self._person is None or self._person.id != person_id:
+            self._person = self.session.store.people.get(person_id)
+            self._tabs.set_value("charts")
+            self._stack.setCurrentIndex(0)
+            self._stale = True
+
+    def arrive(self) -> None:
+        super().arrive()
+        self._tabs.setFocus()
+
+    def concerns(self, edits: Edits) -> bool:
+        person = self._person
+        return person is not None and any(_touches(edit.record, person.id) for edit in edits)
+
+    def refresh(self) -> None:
+        if self._person is None:
+            return
+        person = self.session.store.people.get(self._person.id)
+        if person is None:
+            self.back_asked.emit()
+            return
+        self._person = person
+        columns = self.session.store.impressions.columns(person.id)
+        written = self.session.store.reflections.of(person.id)
+        self._head.show_person(person, self._facts(person, [*columns.wall]))
+        self._tabs.set_options(_tab_labels(len(columns), len(written)))
+        self._charts.show_columns(columns, self.session, person.name)
+        self._show_moments(person)
+        self._reflections.show_reflections(written, self.session.today())
+        self._about.show_person(person, self.session.store.circles.all())
+
+    def _facts(self, person: Person, walls: list[int]) -> str:
+        today = self.session.today()
+        parts = [labels.ties(person.ties)] if person.ties else []
+        if person.status is not Status.ACTIVE:
+            parts.append(labels.status_label(person.status))
+        if person.since:
+            parts.append(
+                tr("since {month} {year}", month=month_name(person.since.month), year=person.since.year)
+            )
+        days = [_day(wall, self.session.settings.day_ends) for wall in walls]
+        lately = sum(day > today - HALF_A_YEAR for day in days)
+        parts.append(tr_n("{n} moment in six months", "{n} moments in six months", lately))
+        if days:
+            parts.append(tr("last {day}", day=relative_day(max(days), today)))
+        return " · ".join(parts)
+
+    def _show_moments(self, person: Person) -> None:
+        shown = moments.Shown.now(self.session, about=person.id)
+        store = self.session.store
+        self._moments.fill(
+            moments.Pages(lambda before: store.moments.of(person.id, moments.PAGE_SIZE, before), shown)
+        )
+        self._list.setCurrentIndex(0 if self._moments.rows() else 1)
+
+    def _open_marked(self, impressions: tuple[str, ...]) -> None:
+        """A point in a chart was opened: show its moment."""
+        found = self.session.store.impressions.get(impressions[-1])
+        moment = self.session.store.moments.get(found.interaction) if found else None
+        if moment is not None and self._person is not None:
+            self.moment_asked.emit(moment, self._person.id)
+
+    def _delete_moment(self, moment: Moment) -> None:
+        try:
+            self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
+        except ConnectError as error:
+            self.session.not_saved.emit(str(error))
+
+    def _tell(self, signal: "Signal") -> None:
+        if self._person is not None:
+            signal.emit(self._person.id)  # type: ignore[attr-defined]
+
+    def _connect(self) -> None:
+        self._tabs.changed.connect(lambda tab: self._stack.setCurrentIndex(TABS.index(str(tab))))
+        self._charts.opened.connect(self._open_marked)
+        self._moments.opened.connect(self._ask_moment)
+        self._moments.delete_asked.connect(self._delete_moment)
+        self._no_moments.acted.connect(lambda: self._tell(self.log_asked))
+        self._head.log_asked.connect(lambda: self._tell(self.log_asked))
+        self._head.export_asked.connect(lambda: self._tell(self.export_asked))
+        self._head.back_asked.connect(self.back_asked)
+        self._head.edit_asked.connect(self._edit)
+        self._head.archive_asked.connect(self._archive)
+        self._head.delete_asked.connect(self._delete)
+        self._about.edit_asked.connect(self._edit)
+        self._actions.deleted.connect(self.back_asked)
+        self._reflections.opened.connect(self.reflection_asked)
+        self._reflections.new_asked.connect(lambda: self._tell(self.new_reflection_asked))
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back_asked)
+
+    def _ask_moment(self, moment: Moment) -> None:
+        if self._person is not None:
+            self.moment_asked.emit(moment, self._person.id)
+
+    def _edit(self) -> None:
+        if self._person is not None:
+            self._actions.edit(self._person)
+
+    def _archive(self) -> None:
+        if self._person is not None:
+            self._actions.archive(self._person)
+
+    def _delete(self) -> None:
+        if self._person is not None:
+            self._actions.delete(self._person)
+
+    def _lay_out(self) -> None:
+        self._list.addWidget(self._moments)
+        self._list.addWidget(self._no_moments)
+        card = Card()
+        card.body.addWidget(self._list)
+        for tab in (self._charts, card, self._reflections, self._about):
+            self._stack.addWidget(tab)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(32, 24, 32, 20)
+        down.setSpacing(14)
+        down.addWidget(self._head)
+        across = QHBoxLayout()
+        across.addWidget(self._tabs)
+        across.addStretch(1)
+        down.addLayout(across)
+        down.addWidget(self._stack, 1)
+
+
+def _day(wall: int, day_ends: int) -> date:
+    return date.fromordinal((wall - 60 * day_ends) // 86_400 + date(1970, 1, 1).toordinal())
+
+
+def _touches(record: object, person_id: str) -> bool:
+    if isinstance(record, Person):
+        return record.id == person_id
+    if isinstance(record, Word):
+        return True
+    people = getattr(record, "people", None)
+    return getattr(record, "person", person_id) == person_id or (people is not None and person_id in people)
+
+
+def _tab_labels(moment_count: int, reflection_count: int) -> list[tuple[object, str]]:
+    return [
+        ("charts", tr("Charts")),
+        ("moments", tr("Moments {n}", n=f"{moment_count:,}")),
+        ("reflections", tr("Reflections {n}", n=reflection_count)),
+        ("about", tr("About")),
+    ]

@@ -1,0 +1,61 @@
+"""What is known about a person: their names, ties and note."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from connect_desktop.domain import Circle, Person
+from connect_desktop.i18n import plain_date, tr
+from connect_desktop.ui import labels
+from connect_desktop.ui.widgets.card import Card
+
+
+class AboutPerson(QWidget):
+    """Facts in two columns, and the way to change them."""
+
+    edit_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card()
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(24)
+        self._facts.setVerticalSpacing(10)
+        self._facts.setColumnStretch(1, 1)
+        change = QPushButton(tr("Change…"))
+        change.clicked.connect(self.edit_asked)
+        card.body.addLayout(self._facts)
+        card.body.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addStretch(1)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(card)
+
+    def show_person(self, person: Person, circles: Sequence[Circle]) -> None:
+        """Show what is known; what is not known is left out."""
+        while (item := self._facts.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for row, (name, value) in enumerate(_facts(person, circles)):
+            label, text = QLabel(name), QLabel(value)
+            label.setProperty("role", "label")
+            text.setWordWrap(True)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(text, row, 1)
+
+
+def _facts(person: Person, circles: Sequence[Circle]) -> list[tuple[str, str]]:
+    belongs = sorted(circle.name for circle in circles if person.id in circle.members)
+    facts = [
+        (tr("Name"), person.name),
+        (tr("Also called"), ", ".join(person.aliases)),
+        (tr("Ties"), labels.ties(person.ties)),
+        (tr("Since"), plain_date(person.since) if person.since else ""),
+        (tr("Now"), labels.status_label(person.status)),
+        (tr("Care"), tr("runs one way by its nature here") if person.one_way else ""),
+        (tr("Circles"), ", ".join(belongs)),
+        (tr("Note"), person.note),
+    ]
+    return [(name, value) for name, value in facts if value]

@@ -1,0 +1,161 @@
+"""Today: how did it land? The quick log, and what was logged lately."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from connect_desktop.domain import COLOURS, Moment, Person, Reflection
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import long_date, tr, tr_n
+from connect_desktop.ui import labels, moments
+from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.log_card import LogCard, LogEntry
+from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.person_field import Choice, NewName
+from connect_desktop.ui.widgets.week import WeekStrip
+
+WIDEST = 1080
+
+
+class TodayPage(Page):
+    """Logs moments and shows the latest."""
+
+    person_asked = Signal(str)
+    moment_asked = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._date = QLabel()
+        self._date.setProperty("role", "soft")
+        self._card = LogCard(session.store.words.all())
+        self._card.show_detail(session.settings.detail_open)
+        self._recent = MomentList(whole=True)
+        self._more = QPushButton(tr("Show earlier moments"))
+        self._more.setProperty("role", "link")
+        self._week = WeekStrip()
+        self._empty = EmptyState(
+            tr("Nothing here yet"),
+            tr(
+                "The moments you log appear here, day by day. One person and one answer of your body is enough."
+            ),
+        )
+        self._lay_out()
+        self._card.entered.connect(self._log)
+        self._card.detail_toggled.connect(lambda shown: session.save_settings(detail_open=shown))
+        self._recent.opened.connect(self.moment_asked)
+        self._recent.delete_asked.connect(self._delete)
+        self._more.clicked.connect(self._show_more)
+
+    def arrive(self) -> None:
+        super().arrive()
+        self._card.begin()
+
+    def begin_log(self, person_id: str | None = None) -> None:
+        """Put the cursor into the quick log, with someone chosen where given."""
+        person = self.session.store.people.get(person_id) if person_id else None
+        self._scroll.verticalScrollBar().setValue(0)
+        self._card.begin(_choice(person) if person else None)
+
+    def show_detail(self) -> None:
+        """Open the optional answers of the quick log."""
+        self._card.show_detail(True)
+
+    def concerns(self, edits: Edits) -> bool:
+        return not all(isinstance(edit.record, Reflection) for edit in edits)
+
+    def refresh(self) -> None:
+        store, today = self.session.store, self.session.today()
+        monday = today - timedelta(days=today.weekday())
+        felt = store.moments.days(monday, monday + timedelta(days=6), self.session.settings.day_ends)
+        count = sum(len(answers) for answers in felt.values())
+        self._date.setText(
+            f"{long_date(today)} · " + tr_n("{n} moment this week", "{n} moments this week", count)
+        )
+        self._week.show_week(monday, felt)
+        self._card.set_people([_choice(person) for person in self._by_recency()])
+        shown = moments.Shown.now(self.session)
+        pages = moments.Pages(lambda before: store.moments.recent(moments.PAGE_SIZE, before), shown)
+        self._recent.fill(pages)
+        some = bool(self._recent.rows())
+        self._recent.setVisible(some)
+        self._empty.setVisible(not some)
+        self._more.setVisible(self._recent.has_more())
+
+    def _by_recency(self) -> list[Person]:
+        rows = self.session.store.people.rows()
+        rows.sort(key=lambda row: row.last.timestamp() if row.last else 0.0, reverse=True)
+        return [row.person for row in rows]
+
+    def _log(self, entry: LogEntry) -> None:
+        try:
+            people = [self._person(choice) for choice in entry.people]
+            at = entry.at or self.session.now()
+            edits = moments.new_moment(entry.interaction, entry.feel, people, at)
+            self.session.apply(tr("Moment saved"), *edits)
+        except ConnectError as error:
+            self._card.tell(str(error))
+        else:
+            self._card.clear()
+
+    def _person(self, choice: Choice | NewName) -> str | Person:
+        if isinstance(choice, Choice):
+            return choice.id
+        return Person(name=choice.name, colour=self.session.store.people.count() % COLOURS)
+
+    def _delete(self, moment: Moment) -> None:
+        try:
+            self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
+        except ConnectError as error:
+            self._card.tell(str(error))
+
+    def _show_more(self) -> None:
+        self._recent.read_more()
+        self._more.setVisible(self._recent.has_more())
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        down = QVBoxLayout(inside)
+        down.setContentsMargins(32, 24, 32, 24)
+        down.setSpacing(18)
+        title = QLabel(tr("How did it land?"))
+        title.setProperty("role", "title")
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(title)
+        head.addWidget(self._date)
+        down.addLayout(head)
+        down.addWidget(self._card)
+        across = QHBoxLayout()
+        across.setSpacing(18)
+        across.addWidget(self._recent_card(), 1)
+        across.addWidget(self._week, 0, Qt.AlignmentFlag.AlignTop)
+        down.addLayout(across)
+        down.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inside)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _recent_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        heading = QLabel(tr("Recent moments"))
+        heading.setProperty("role", "strong")
+        down = QVBoxLayout(card)
+        down.setContentsMargins(18, 16, 18, 12)
+        down.addWidget(heading)
+        down.addWidget(self._recent)
+        down.addWidget(self._empty)
+        down.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+
+def _choice(person: Person) -> Choice:
+    return Choice(id=person.id, name=person.name, detail=labels.ties(person.ties), colour=person.colour)

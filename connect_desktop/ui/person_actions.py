@@ -1,0 +1,79 @@
+"""Adding, changing, archiving and deleting a person: the same from the table and from their page."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from connect_desktop.domain import COLOURS, Edit, Impression, Person, Status
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import tr, tr_n
+from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.dialogs.person import PersonDialog
+from connect_desktop.ui.session import Session
+
+
+class PersonActions(QObject):
+    """Asks what needs asking, then writes."""
+
+    added = Signal(str)
+    """id of the person just added"""
+    deleted = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    def add(self) -> None:
+        """Ask for a new person and add them."""
+        colour = self._session.store.people.count() % COLOURS
+        dialog = PersonDialog(None, colour=colour, parent=self._window)
+        dialog.accepted.connect(lambda: self._add(dialog.value()))
+        dialog.open()
+
+    def edit(self, person: Person) -> None:
+        """Ask what to change about a person and change it."""
+        dialog = PersonDialog(person, parent=self._window)
+        dialog.accepted.connect(lambda: self._change(tr("Person changed"), person, dialog.value()))
+        dialog.open()
+
+    def archive(self, person: Person) -> None:
+        """Let a bond rest, or bring it back."""
+        resting = person.status is Status.ACTIVE
+        label = tr("Person archived") if resting else tr("Person brought back")
+        self._change(label, person, replace(person, status=Status.RESTING if resting else Status.ACTIVE))
+
+    def delete(self, person: Person) -> None:
+        """Delete a person with their moments, once the user has seen how many those are."""
+        edits = self._session.store.deletion(person)
+        moments = sum(isinstance(edit.record, Impression) for edit in edits)
+        if not Confirm.ask(
+            self._window,
+            tr("Delete {name}?", name=person.name),
+            tr_n(
+                "What you logged with them goes too: {n} moment. Until you close or lock Connect you can undo this.",
+                "What you logged with them goes too: {n} moments. Until you close or lock Connect you can undo this.",
+                moments,
+            ),
+            tr("Delete"),
+        ):
+            return
+        if self._write(tr("Person deleted"), *edits):
+            self.deleted.emit(person.id)
+
+    def _add(self, person: Person) -> None:
+        if self._write(tr("Person added"), Edit(None, person)):
+            self.added.emit(person.id)
+
+    def _change(self, label: str, before: Person, after: Person) -> None:
+        if after != before:
+            self._write(label, Edit(before, after))
+
+    def _write(self, label: str, *edits: Edit) -> bool:  # type: ignore[type-arg]
+        try:
+            self._session.apply(label, *edits)
+        except ConnectError as error:
+            self._session.not_saved.emit(str(error))
+            return False
+        return True

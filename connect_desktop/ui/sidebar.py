@@ -1,0 +1,113 @@
+"""The side bar: where one can go, and the way out."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.ui import icons, theme
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A page that can be gone to: its name in code and on screen."""
+
+    name: str
+    label: str
+
+
+class NavButton(QPushButton):
+    """A way to a page, with its icon and its keys."""
+
+    def __init__(self, name: str, label: str, keys: str) -> None:
+        super().__init__(label)
+        self.name = name
+        self.setProperty("role", "nav")
+        self.setIconSize(QSize(20, 20))
+        self.setAccessibleName(label)
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        self.setToolTip(f"{label} ({native})" if native else label)
+        hint = QLabel(native.replace("+", " "))
+        hint.setProperty("role", "key")
+        hint.setVisible(bool(native))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 10, 0)
+        across.addStretch(1)
+        across.addWidget(hint)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 20))
+
+    def colour(self) -> None:
+        """Draw the icon in the colours in force."""
+        self.setIcon(icons.icon(self.name, checked=theme.palette().accent))
+
+
+class Sidebar(QFrame):
+    """Emits `chosen(name)` and `lock_asked()`."""
+
+    chosen = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(self, destinations: tuple[Destination, ...], *, lockable: bool) -> None:
+        super().__init__()
+        self.setProperty("role", "sidebar")
+        self.setAccessibleName(tr("Pages"))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, NavButton] = {}
+        for number, destination in enumerate(destinations, start=1):
+            self._add(destination.name, destination.label, f"Ctrl+{number}")
+        self._add("settings", tr("Settings"), "Ctrl+,")
+        self._lock = NavButton("lock", tr("Lock now"), "Ctrl+Shift+L")
+        self._lock.setVisible(lockable)
+        self._lock.clicked.connect(self.lock_asked)
+        self._lay_out()
+        self.colour()
+
+    def mark(self, name: str) -> None:
+        """Show which page is open."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def colour(self) -> None:
+        """Draw icons in the colours in force."""
+        for button in (*self._buttons.values(), self._lock):
+            button.colour()
+
+    def _add(self, name: str, label: str, keys: str) -> None:
+        button = NavButton(name, label, keys)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.chosen.emit(name))
+        self._group.addButton(button)
+        self._buttons[name] = button
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(11, 18, 11, 14)
+        down.setSpacing(4)
+        down.addWidget(_sign())
+        down.addSpacing(8)
+        for name, button in self._buttons.items():
+            if name == "settings":
+                down.addStretch(1)
+            down.addWidget(button)
+        down.addWidget(self._lock)
+        self.setFixedWidth(max(196, self.sizeHint().width()))
+
+
+def _sign() -> QWidget:
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(8, 4, 8, 4)
+    across.setSpacing(10)
+    picture = QLabel()
+    picture.setPixmap(icons.sign(24))
+    picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    name = QLabel("Connect")
+    name.setProperty("role", "heading")
+    across.addWidget(picture)
+    across.addWidget(name)
+    across.addStretch(1)
+    return row

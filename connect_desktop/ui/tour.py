@@ -1,0 +1,120 @@
+"""Draws the sample life: every page as a picture, light and dark, and a PDF. For machines without a display."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import tr
+from connect_desktop.interchange import sample
+from connect_desktop.paths import Places
+from connect_desktop.report.documents import booklet
+from connect_desktop.report.options import Options
+from connect_desktop.report.pdf import write_pdf
+from connect_desktop.settings import Settings
+from connect_desktop.store import Store
+from connect_desktop.ui import theme
+from connect_desktop.ui.dialogs.export import ExportDialog
+from connect_desktop.ui.gate import Gate
+from connect_desktop.ui.pages.today import TodayPage
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.workspace import Workspace
+
+SIZE = (1280, 800)
+SETTLE = 700
+"""milliseconds given to charts and previews to be drawn"""
+
+
+def render(folder: Path) -> int:
+    """Draw every page into `folder` and return the exit status; prints each file's name."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(tr("{folder} cannot be written: {why}", folder=folder, why=error.strerror))
+        return 1
+    session = _sample_session()
+    for tone in ("light", "dark"):
+        theme.choose(tone, still=True)
+        for name, shown in _screens(session, folder).items():
+            _draw(shown(), folder / f"{name}-{tone}.png")
+    return _write_pdf(session, folder / "reflections.pdf")
+
+
+def _sample_session() -> Session:
+    store = Store.memory()
+    session = Session(store, Settings())
+    store.apply(sample.life(session.today()))
+    return session
+
+
+def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]:
+    someone = max(session.store.people.rows(), key=lambda row: row.me - row.them).person.id
+
+    def workspace(go: Callable[[Workspace], object]) -> Callable[[], QWidget]:
+        def made() -> QWidget:
+            found = Workspace(session, Places(data=folder, config=folder, cache=folder), protected=True)
+            found.resize(*SIZE)
+            found.start()
+            go(found)
+            return found
+
+        return made
+
+    return {
+        "first-run": lambda: _gate(folder),
+        "today": workspace(lambda shown: None),
+        "log": workspace(_open_detail),
+        "people": workspace(lambda shown: shown.go("people")),
+        "person": workspace(lambda shown: shown.show_person(someone)),
+        "reflections": workspace(lambda shown: shown.go("reflections")),
+        "settings": workspace(lambda shown: shown.go("settings")),
+        "export": lambda: ExportDialog(session),
+    }
+
+
+def _gate(folder: Path) -> QWidget:
+    gate = Gate(folder / "vault")
+    gate.resize(*SIZE)
+    gate.start()
+    return gate
+
+
+def _open_detail(shown: Workspace) -> None:
+    page = shown.page("today")
+    assert isinstance(page, TodayPage)
+    page.show_detail()
+
+
+def _draw(shown: QWidget, path: Path) -> None:
+    shown.show()
+    wait = QEventLoop()
+    QTimer.singleShot(SETTLE, wait.quit)
+    wait.exec()
+    shown.grab().save(str(path))
+    shown.close()
+    shown.deleteLater()
+    QApplication.processEvents()
+    print(path)
+
+
+def _write_pdf(session: Session, path: Path) -> int:
+    today = session.today()
+    start = today - timedelta(days=365)
+    document = booklet(
+        session.store.reflections.between(start, today),
+        session.store.people.all(),
+        start=start,
+        end=today,
+        options=Options(),
+        today=today,
+    )
+    try:
+        write_pdf(document, path)
+    except ConnectError as error:
+        print(error)
+        return 1
+    print(path)
+    return 0

@@ -1,0 +1,192 @@
+"""The quick log: who, how the body answered, Enter. Everything else is one key away."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from connect_desktop.domain import Word
+from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.moment_form import ContactForm, FeelForm
+from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
+from connect_desktop.ui.widgets.when_field import WhenField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """What was logged, as fields of the records it becomes."""
+
+    people: tuple[Choice | NewName, ...]
+    at: datetime | None
+    """None: just now"""
+    interaction: dict[str, Any]
+    feel: dict[str, Any]
+
+
+class LogCard(QFrame):
+    """Emits `entered(LogEntry)`; the one who listens writes it, then calls `clear` or `tell`."""
+
+    entered = Signal(object)
+    detail_toggled = Signal(bool)
+
+    def __init__(self, words: Iterable[Word] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(tr("Log a moment"))
+        self._who = PersonField()
+        self._when = WhenField()
+        self._body = BreathScale()
+        self._feel = FeelForm(words)
+        self._contact = ContactForm()
+        self._told = QLabel()
+        self._told.setProperty("role", "error")
+        self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.hide()
+        self._hint = QLabel(tr("Optional: who reached out · were you met · what each gave · words · a note"))
+        self._hint.setProperty("role", "small")
+        self._hint.setWordWrap(True)
+        self._detail_button = QPushButton()
+        self._save = QPushButton(tr("Save ⏎"))
+        self._save.setAccessibleName(tr("Save"))
+        self._save.setProperty("role", "primary")
+        self._detail = self._made_detail()
+        self._lay_out()
+        self._connect()
+        self.show_detail(False)
+
+    def set_people(self, people: Sequence[Choice]) -> None:
+        """Offer these people, those met last first."""
+        self._who.set_people(people)
+
+    def begin(self, who: Choice | None = None) -> None:
+        """Put the cursor where the next answer goes, with someone chosen already where given."""
+        if who is not None:
+            self._who.set_chosen([who])
+        (self._body.setFocus if self._who.people() else self._who.focus_field)()
+
+    def clear(self) -> None:
+        """Be ready for the next moment."""
+        self._who.clear()
+        self._when.set_value(None)
+        self._body.set_value(None)
+        self._feel.set_values(None)
+        self._contact.set_values(None)
+        self._told.hide()
+        self._rename()
+        self._who.focus_field()
+
+    def tell(self, sentence: str) -> None:
+        """Say why it was not saved; everything stays as typed."""
+        self._told.setText(sentence)
+        self._told.show()
+
+    def told(self) -> str:
+        """Return what was said last, empty when all is well."""
+        return "" if self._told.isHidden() else self._told.text()
+
+    def detail_shown(self) -> bool:
+        """Return whether the optional answers are open."""
+        return not self._detail.isHidden()
+
+    def show_detail(self, shown: bool) -> None:
+        """Open or close the optional answers."""
+        self._detail.setVisible(shown)
+        self._hint.setVisible(not shown)
+        self._detail_button.setText(tr("Less") if shown else tr("Add detail"))
+
+    def value(self) -> LogEntry | None:
+        """Return what was answered, or None, saying what is missing, where it cannot be saved yet."""
+        people = self._who.people()
+        if not people:
+            self.tell(tr("Who was it with?"))
+            self._who.focus_field()
+        elif self._body.value() is None:
+            self.tell(tr("How did your body answer? Keys 1 to 7, or the arrows."))
+            self._body.setFocus()
+        else:
+            return LogEntry(
+                people=tuple(people),
+                at=self._when.value(),
+                interaction=self._contact.values(),
+                feel={"body": self._body.value(), **self._feel.values()},
+            )
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        entry = self.value()
+        if entry is not None:
+            self._told.hide()
+            self.entered.emit(entry)
+
+    def _toggle(self) -> None:
+        shown = not self.detail_shown()
+        self.show_detail(shown)
+        if shown:
+            self._feel.setFocus()
+        self.detail_toggled.emit(shown)
+
+    def _rename(self) -> None:
+        people = self._who.people()
+        self._feel.set_name(people[0].name if len(people) == 1 else "")
+
+    def _connect(self) -> None:
+        self._who.picked.connect(self._body.setFocus)
+        self._who.changed.connect(self._rename)
+        self._body.committed.connect(self._enter)
+        self._save.clicked.connect(self._enter)
+        self._detail_button.clicked.connect(self._toggle)
+
+    def _made_detail(self) -> QWidget:
+        detail = QWidget()
+        across = QHBoxLayout(detail)
+        across.setContentsMargins(0, 8, 0, 0)
+        across.setSpacing(32)
+        across.addWidget(self._feel, 5)
+        across.addWidget(self._contact, 3)
+        return detail
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(22, 18, 22, 18)
+        down.setSpacing(12)
+        down.addLayout(self._top())
+        asked = QLabel(tr("Afterwards, your body…"))
+        asked.setProperty("role", "label")
+        down.addWidget(asked)
+        down.addWidget(self._body)
+        down.addWidget(self._detail)
+        down.addWidget(self._told)
+        down.addLayout(self._bottom())
+
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        label = QLabel(tr("With"))
+        label.setProperty("role", "label")
+        label.setBuddy(self._who)
+        top.addWidget(label)
+        top.addWidget(self._who, 1)
+        top.addWidget(self._when)
+        return top
+
+    def _bottom(self) -> QHBoxLayout:
+        bottom = QHBoxLayout()
+        bottom.setSpacing(14)
+        bottom.addWidget(self._hint, 1)
+        bottom.addStretch(0)
+        bottom.addWidget(self._detail_button)
+        bottom.addWidget(self._save)
+        return bottom

@@ -1,0 +1,181 @@
+"""How a moment is painted in a list: avatar, names, facts, note, words, and the body's answer."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.avatar import paint_avatar
+from connect_desktop.ui.widgets.breath import paint_breath
+from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+AVATAR, MARK, GAP, PAD = 34, 34, 14, 10
+NOTE_LINES = 2
+
+
+class MomentDelegate(QStyledItemDelegate):
+    """Paints rows of a `MomentList`; heights follow the width and the size of text."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row, width = index.data(RECORD), self._view.viewport().width()
+        if isinstance(row, DayRow):
+            return QSize(width, QFontMetrics(theme.font("small")).height() + 18)
+        metrics = QFontMetrics(option.font)
+        lines = len(_wrapped(_note(row), option.font, _text_width(width)))
+        height = metrics.height() + lines * metrics.lineSpacing() + (_tag_height() + 8 if row.tags else 0)
+        return QSize(width, max(AVATAR, height) + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(RECORD)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, DayRow):
+            _paint_day(painter, option, row)
+        else:
+            _paint_ground(painter, option)
+            _paint_moment(painter, option, row)
+        painter.restore()
+
+
+def _paint_day(painter: QPainter, option: QStyleOptionViewItem, row: DayRow) -> None:
+    painter.setFont(theme.font("small", strong=True))
+    painter.setPen(QColor(theme.palette().soft))
+    place = option.rect.adjusted(4, 8, -4, -2)
+    painter.drawText(place, _leading(option) | Qt.AlignmentFlag.AlignVCenter, row.text)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    colours, state = theme.palette(), option.state
+    place = QRectF(option.rect).adjusted(1, 1, -1, -1)
+    focused = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active
+    if focused:
+        painter.setPen(QPen(QColor(colours.accent), 2))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(place, 9, 9)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.sunken))
+        painter.drawRoundedRect(place, 9, 9)
+
+
+def _paint_moment(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow) -> None:
+    area = option.rect.adjusted(4, PAD, -4, -PAD)
+    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+
+    def placed(x: int, y: int, width: int, height: int) -> QRect:
+        left = area.right() - x - width if mirrored else area.left() + x
+        return QRect(left, area.top() + y, width, height)
+
+    face = row.faces[0]
+    paint_avatar(painter, QRectF(placed(0, 0, AVATAR, AVATAR)), face.name, face.colour, theme.palette())
+    mark = placed(area.width() - MARK, 2, MARK, MARK)
+    paint_breath(painter, QRectF(mark), row.shown.body if row.shown else None, theme.palette())
+    width = _text_width(option.rect.width())
+    text = placed(AVATAR + GAP, 0, width, area.height())
+    below = _paint_heading(painter, option, row, text)
+    below = _paint_note(painter, option, row, text, below)
+    _paint_tags(painter, option, row, QRect(text.left(), below + 6, width, _tag_height()))
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow, area: QRect) -> int:
+    colours, align = theme.palette(), _leading(option)
+    name_font = QFont(option.font)
+    name_font.setWeight(QFont.Weight.DemiBold)
+    names, facts = QFontMetrics(name_font), QFontMetrics(theme.font("small"))
+    facts_width = min(facts.horizontalAdvance(row.facts) + 2, area.width() * 2 // 3)
+    name_width = min(names.horizontalAdvance(row.names) + 2, area.width() - facts_width - 10)
+    name_place = QRect(area.left(), area.top(), name_width, names.height())
+    facts_place = QRect(area.left() + name_width + 10, area.top(), facts_width, names.height())
+    if align == Qt.AlignmentFlag.AlignRight:
+        name_place.moveRight(area.right())
+        facts_place.moveRight(name_place.left() - 10)
+    painter.setFont(name_font)
+    painter.setPen(QColor(colours.ink))
+    elided = names.elidedText(row.names, Qt.TextElideMode.ElideRight, name_width)
+    painter.drawText(name_place, align | Qt.AlignmentFlag.AlignVCenter, elided)
+    painter.setFont(theme.font("small"))
+    painter.setPen(QColor(colours.faint))
+    elided = facts.elidedText(row.facts, Qt.TextElideMode.ElideRight, facts_width)
+    painter.drawText(facts_place, align | Qt.AlignmentFlag.AlignVCenter, elided)
+    return area.top() + names.height()
+
+
+def _paint_note(
+    painter: QPainter, option: QStyleOptionViewItem, row: MomentRow, area: QRect, top: int
+) -> int:
+    metrics = QFontMetrics(option.font)
+    painter.setFont(option.font)
+    painter.setPen(QColor(theme.palette().soft))
+    for line in _wrapped(_note(row), option.font, area.width()):
+        place = QRect(area.left(), top, area.width(), metrics.lineSpacing())
+        painter.drawText(place, _leading(option) | Qt.AlignmentFlag.AlignVCenter, line)
+        top += metrics.lineSpacing()
+    return top
+
+
+def _paint_tags(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow, area: QRect) -> None:
+    colours, metrics = theme.palette(), QFontMetrics(theme.font("small"))
+    painter.setFont(theme.font("small"))
+    used = 0
+    for text, kind in row.tags:
+        width = metrics.horizontalAdvance(text) + 20
+        if used + width > area.width():
+            break
+        tight = kind == "tight"
+        place = QRect(area.left() + used, area.top(), width, area.height())
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            place.moveRight(area.right() - used)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(
+            QColor(colours.tight_wash if tight else colours.sunken if kind == "neither" else colours.wash)
+        )
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        ink = colours.on_tight_wash if tight else colours.soft if kind == "neither" else colours.on_wash
+        painter.setPen(QColor(ink))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        used += width + 6
+
+
+def _note(row: MomentRow) -> str:
+    return row.moment.interaction.note or (row.shown.note if row.shown else "")
+
+
+def _text_width(row_width: int) -> int:
+    return max(80, row_width - 8 - AVATAR - GAP - GAP - MARK)
+
+
+def _tag_height() -> int:
+    return QFontMetrics(theme.font("small")).height() + 8
+
+
+def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    right = option.direction == Qt.LayoutDirection.RightToLeft
+    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+
+
+def _wrapped(text: str, font: QFont, width: int) -> list[str]:
+    """Return at most NOTE_LINES lines of text, the last one elided."""
+    text = " ".join(text[:600].split())
+    if not text:
+        return []
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption())
+    starts = []
+    layout.beginLayout()
+    while len(starts) < NOTE_LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        starts.append(line.textStart())
+    layout.endLayout()
+    # Qt counts UTF-16 code units, Python code points.
+    units = text.encode("utf-16-le")
+    cut = [units[2 * start :].decode("utf-16-le", "ignore") for start in starts]
+    lines = [whole[: len(whole) - len(rest)] for whole, rest in zip(cut, cut[1:], strict=False)]
+    last = QFontMetrics(font).elidedText(cut[-1], Qt.TextElideMode.ElideRight, width)
+    return [*(line.rstrip() for line in lines), last]

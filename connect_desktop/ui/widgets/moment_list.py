@@ -1,0 +1,185 @@
+"""Moments as rows: who, when, what was noted, and how the body answered. Earlier ones are read on the way down."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyleOptionViewItem, QWidget
+
+from connect_desktop.domain import Moment
+from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.moment_delegate import MomentDelegate
+from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow, Row
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+Fetch = Callable[[], list[Row]]
+"""returns the next rows, none when there are no more"""
+
+
+class MomentModel(QAbstractListModel):
+    """Rows read in pages, as far down as someone looks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+        self._fetch: Fetch | None = None
+
+    def fill(self, fetch: Fetch) -> None:
+        """Start anew with the first page of `fetch`."""
+        self.beginResetModel()
+        self._rows, self._fetch = [], fetch
+        self._rows = self._next()
+        self.endResetModel()
+
+    def rows(self) -> list[Row]:
+        """Return the rows read so far."""
+        return list(self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._fetch is not None
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: ARG002
+        found = self._next()
+        if found:
+            start = len(self._rows)
+            self.beginInsertRows(QModelIndex(), start, start + len(found) - 1)
+            self._rows += found
+            self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self._rows[index.row()] if index.isValid() else None
+        if isinstance(row, MomentRow):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == RECORD:
+            return row
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
+            return row.text if isinstance(row, DayRow) else row.spoken
+        return None
+
+    def _next(self) -> list[Row]:
+        found = self._fetch() if self._fetch else []
+        if not found:
+            self._fetch = None
+        return found
+
+
+class MomentList(QListView):
+    """Opens a moment on Enter or click, deletes it on Delete, and offers both in its menu."""
+
+    opened = Signal(object)
+    """a Moment"""
+    delete_asked = Signal(object)
+    """a Moment"""
+
+    def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        super().__init__(parent)
+        self._whole = whole
+        self._model = MomentModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(MomentDelegate(self))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.setAccessibleName(tr("Moments"))
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fill(self, fetch: Fetch) -> None:
+        """Show the rows of `fetch`, keeping the place of the one that was current."""
+        kept = self.currentIndex().row()
+        self._model.fill(fetch)
+        if 0 <= kept < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(kept))
+        self._fit()
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Show just these rows."""
+        pages = [list(rows)]
+        self.fill(lambda: pages.pop() if pages else [])
+
+    def rows(self) -> list[Row]:
+        """Return the rows read so far."""
+        return self._model.rows()
+
+    def has_more(self) -> bool:
+        """Return whether there may be earlier moments."""
+        return self._model.canFetchMore(QModelIndex())
+
+    def read_more(self) -> None:
+        """Read the next page, where the list does not scroll by itself."""
+        self._model.fetchMore(QModelIndex())
+        self._fit()
+
+    def current_moment(self) -> Moment | None:
+        """Return the moment the keyboard is on."""
+        return _moment(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moment = self.current_moment()
+        if moment and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(moment)
+        elif moment and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_asked.emit(moment)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        moment = _moment(self.indexAt(event.position().toPoint()))
+        if moment and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(moment)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as the rows where the page scrolls instead of the list."""
+        if self._whole:
+            delegate, option = self.itemDelegate(), self._option()
+            model = self._model
+            height = sum(
+                delegate.sizeHint(option, model.index(row)).height() for row in range(model.rowCount())
+            )
+            self.setFixedHeight(max(1, height + 2))
+
+    def _option(self) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        return option
+
+    def _menu(self, at: QPoint) -> None:
+        moment = _moment(self.indexAt(at)) or self.current_moment()
+        if moment is None:
+            return
+        menu = QMenu(self)
+        for text, signal in ((tr("Change…"), self.opened), (tr("Delete"), self.delete_asked)):
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _checked=False, signal=signal: signal.emit(moment))
+            menu.addAction(action)
+        menu.popup(self.viewport().mapToGlobal(at))
+
+
+def _moment(index: Index) -> Moment | None:
+    row = index.data(RECORD) if index.isValid() else None
+    return row.moment if isinstance(row, MomentRow) else None

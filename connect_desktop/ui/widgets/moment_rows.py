@@ -1,0 +1,50 @@
+"""What a list of moments shows: days, and moments under them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from connect_desktop.domain import Impression, Moment
+
+RECORD = Qt.ItemDataRole.UserRole
+"""the role under which a row hands out its record"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """How a person is shown: name and colour."""
+
+    id: str
+    name: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentRow:
+    """One moment as shown."""
+
+    moment: Moment
+    faces: tuple[Face, ...]
+    shown: Impression | None
+    """the impression whose answers are shown"""
+    facts: str
+    """when, how and who reached out, in one line"""
+    tags: tuple[tuple[str, str], ...] = ()
+    """(text, kind) with kind easy, tight or neither"""
+    spoken: str = ""
+    """the whole row for a screen reader"""
+
+    @property
+    def names(self) -> str:
+        """The people's names in one line."""
+        return ", ".join(face.name for face in self.faces)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """The heading above the moments of one day."""
+
+    text: str
+
+
+Row = MomentRow | DayRow

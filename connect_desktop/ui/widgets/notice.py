@@ -1,0 +1,44 @@
+"""A quiet line across the top of the pages: something to know, perhaps something to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from connect_desktop.i18n import tr
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say; `acted` when its button is pressed."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sunken")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._act = QPushButton()
+        self._close = QPushButton(tr("Close"))
+        self._close.setProperty("role", "quiet")
+        across = QHBoxLayout(self)
+        across.setContentsMargins(24, 6, 16, 6)
+        across.addWidget(self._text, 1)
+        across.addWidget(self._act)
+        across.addWidget(self._close)
+        self._act.clicked.connect(self.acted)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    def show_notice(self, sentence: str, action: str = "") -> None:
+        """Show a sentence; with an action it stays, without one it can be closed."""
+        self._text.setText(sentence)
+        self._act.setText(action)
+        self._act.setVisible(bool(action))
+        self._close.setVisible(not action)
+        self.setAccessibleName(sentence)
+        self.show()
+
+    def text(self) -> str:
+        """Return what is being said, empty while hidden."""
+        return "" if self.isHidden() else self._text.text()

@@ -1,0 +1,78 @@
+"""The week at a glance: each day's body answers as one mark."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from connect_desktop.i18n import tr, tr_n, weekday_name
+from connect_desktop.ui import labels, theme
+from connect_desktop.ui.widgets.breath import paint_breath
+
+MARK = 34
+
+
+class DayMark(QWidget):
+    """One day: the mean of its body answers as a shape, its letter below; a small dot for no moments."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter = ""
+        self._mean: float | None = None
+
+    def show_day(self, on: date, answers: Sequence[int]) -> None:
+        """Show one day's answers."""
+        self._letter = weekday_name(on)[:1]
+        self._mean = sum(answers) / len(answers) if answers else None
+        text = weekday_name(on) + ": " + tr_n("{n} moment", "{n} moments", len(answers))
+        if self._mean is not None:
+            text += ", " + labels.body_label(round(self._mean))
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(MARK, MARK + QFontMetrics(theme.font("small")).height() + 6)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF((self.width() - MARK) / 2, 0, MARK, MARK)
+        if self._mean is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.line))
+            painter.drawEllipse(area.center(), 3, 3)
+        else:
+            paint_breath(painter, area, self._mean, colours)
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(colours.soft))
+        below = QRectF(0, MARK + 4, self.width(), self.height() - MARK - 4)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._letter)
+
+
+class WeekStrip(QFrame):
+    """Seven days from Monday on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._days = [DayMark() for _ in range(7)]
+        heading = QLabel(tr("This week"))
+        heading.setProperty("role", "strong")
+        down = QVBoxLayout(self)
+        down.setContentsMargins(18, 16, 18, 14)
+        down.setSpacing(10)
+        down.addWidget(heading)
+        across = QHBoxLayout()
+        across.setSpacing(2)
+        for day in self._days:
+            across.addWidget(day)
+        down.addLayout(across)
+
+    def show_week(self, monday: date, felt: Mapping[date, Sequence[int]]) -> None:
+        """Show the week that begins on `monday`; `felt` has each day's body answers."""
+        for offset, mark in enumerate(self._days):
+            on = monday + timedelta(days=offset)
+            mark.show_day(on, felt.get(on, ()))

@@ -1,0 +1,245 @@
+"""Side bar and pages of an open store."""
+
+import threading
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from connect_desktop.domain import Moment
+from connect_desktop.i18n import tr
+from connect_desktop.paths import Places
+from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.pages.today import TodayPage
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.sidebar import Destination, Sidebar
+from connect_desktop.ui.widgets.notice import Notice
+from connect_desktop.ui.widgets.undo_bar import UndoBar
+
+WARM_UP_AFTER = 400
+"""milliseconds after the first page, when chart code is read ahead of need"""
+
+
+def destinations() -> tuple[Destination, ...]:
+    """Return the pages of the side bar, in order."""
+    return (
+        Destination("today", tr("Today")),
+        Destination("people", tr("People")),
+        Destination("reflections", tr("Reflections")),
+    )
+
+
+class Workspace(QWidget):
+    """Composes the pages; a page is made when it is first gone to."""
+
+    lock_asked = Signal()
+    painted = Signal()
+
+    def __init__(self, session: Session, places: Places, *, protected: bool, sample: bool = False) -> None:
+        super().__init__()
+        self.session = session
+        self._places = places
+        self._protected = protected
+        self._pages: dict[str, Page] = {}
+        self._person_from = "people"
+        self._seen = False
+        self._sidebar = Sidebar(destinations(), lockable=protected)
+        self._stack = QStackedWidget()
+        self._notice = Notice()
+        self._undo_bar = UndoBar()
+        self._lay_out()
+        self._connect()
+        if sample:
+            self._notice.show_notice(
+                tr("You are looking around a sample life. Nothing you do here is kept."), tr("Begin your own")
+            )
+
+    def start(self) -> None:
+        """Show the first page, ready for typing."""
+        self.go("today")
+        QTimer.singleShot(WARM_UP_AFTER, _read_chart_code)
+
+    def go(self, name: str) -> None:
+        """Show the page called `name`."""
+        left = self._stack.currentWidget()
+        page = self.page(name)
+        if isinstance(left, Page) and left is not page:
+            left.flush()
+        self._stack.setCurrentWidget(page)
+        self._sidebar.mark(self._person_from if name == "person" else name)
+        page.arrive()
+
+    def page(self, name: str) -> Page:
+        """Return the page called `name`, made now if it was not needed before."""
+        if name not in self._pages:
+            self._pages[name] = self._made(name)
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def flush(self) -> bool:
+        """Save what is being typed everywhere; False when the user chose to stay with what is unsaved."""
+        unsaved = [page for page in self._pages.values() if not page.flush()]
+        if not unsaved:
+            return True
+        return Confirm.ask(
+            self,
+            tr("Something you typed is not saved yet."),
+            tr("The store could not be written. Closing now would lose it."),
+            tr("Close and lose it"),
+        )
+
+    def show_person(self, person_id: str) -> None:
+        """Open a person's page."""
+        from connect_desktop.ui.pages.person import PersonPage  # noqa: PLC0415 - start-up: charts
+
+        page = self.page("person")
+        assert isinstance(page, PersonPage)
+        page.show_person(person_id)
+        self.go("person")
+
+    def log_with(self, person_id: str) -> None:
+        """Go to the quick log with someone already chosen."""
+        today = self.page("today")
+        assert isinstance(today, TodayPage)
+        self.go("today")
+        today.begin_log(person_id)
+
+    def edit_moment(self, moment: Moment, person_id: str | None = None) -> None:
+        """Open a moment to change or delete it."""
+        from connect_desktop.ui.moments import MomentEditor  # noqa: PLC0415 - start-up
+
+        MomentEditor(self.session, self).edit(moment, person_id)
+
+    def export(self, **chosen: object) -> None:
+        """Open the export dialog."""
+        from connect_desktop.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - start-up
+
+        for page in self._pages.values():
+            page.flush()
+        dialog = ExportDialog(self.session, parent=self, **chosen)
+        dialog.open()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._sidebar.colour()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._notice)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._undo_bar)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._sidebar)
+        across.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self._sidebar.chosen.connect(self.go)
+        self._sidebar.lock_asked.connect(self.lock_asked)
+        self._notice.acted.connect(self.lock_asked)
+        self._undo_bar.undo_asked.connect(self.session.undo_stack.undo)
+        self.session.not_saved.connect(lambda sentence: self._notice.show_notice(sentence))
+        self.session.applied.connect(self._undo_bar.announce)
+        for number, destination in enumerate(destinations(), start=1):
+            self._shortcut(f"Ctrl+{number}", lambda name=destination.name: self.go(name))
+        self._shortcut("Ctrl+N", self._new_moment)
+        self._shortcut("Ctrl+Shift+N", lambda: self._new_reflection(None))
+        self._shortcut("Ctrl+E", self.export)
+        self._shortcut("Ctrl+,", lambda: self.go("settings"))
+        self._shortcut("Ctrl+Z", self.session.undo_stack.undo)
+        self._shortcut("Ctrl+Shift+Z", self.session.undo_stack.redo)
+        self._shortcut("Ctrl+Y", self.session.undo_stack.redo)
+        if self._protected:
+            self._shortcut("Ctrl+Shift+L", self.lock_asked.emit)
+        self._shortcut("Ctrl+Q", lambda: self.window().close())
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _new_moment(self) -> None:
+        today = self.page("today")
+        assert isinstance(today, TodayPage)
+        self.go("today")
+        today.begin_log()
+
+    def _new_reflection(self, person_id: str | None) -> None:
+        from connect_desktop.ui.pages.reflections import ReflectionsPage  # noqa: PLC0415 - start-up
+
+        page = self.page("reflections")
+        assert isinstance(page, ReflectionsPage)
+        self.go("reflections")
+        page.new_reflection(person_id)
+
+    def _open_reflection(self, reflection_id: str) -> None:
+        from connect_desktop.ui.pages.reflections import ReflectionsPage  # noqa: PLC0415 - start-up
+
+        page = self.page("reflections")
+        assert isinstance(page, ReflectionsPage)
+        self.go("reflections")
+        page.show_reflection(reflection_id)
+
+    def _made(self, name: str) -> Page:
+        # Pages other than the first are read from disk when they are first gone to.
+        make: dict[str, Callable[[], Page]] = {
+            "today": self._today,
+            "people": self._people,
+            "person": self._person,
+            "reflections": self._reflections,
+            "settings": self._settings,
+        }
+        return make[name]()
+
+    def _today(self) -> Page:
+        page = TodayPage(self.session)
+        page.person_asked.connect(self.show_person)
+        page.moment_asked.connect(self.edit_moment)
+        return page
+
+    def _people(self) -> Page:
+        from connect_desktop.ui.pages.people import PeoplePage  # noqa: PLC0415 - start-up
+
+        page = PeoplePage(self.session)
+        page.person_asked.connect(self.show_person)
+        return page
+
+    def _person(self) -> Page:
+        from connect_desktop.ui.pages.person import PersonPage  # noqa: PLC0415 - start-up
+
+        page = PersonPage(self.session)
+        page.moment_asked.connect(self.edit_moment)
+        page.log_asked.connect(self.log_with)
+        page.back_asked.connect(lambda: self.go("people"))
+        page.export_asked.connect(lambda person: self.export(person=person))
+        page.reflection_asked.connect(self._open_reflection)
+        page.new_reflection_asked.connect(self._new_reflection)
+        return page
+
+    def _reflections(self) -> Page:
+        from connect_desktop.ui.pages.reflections import ReflectionsPage  # noqa: PLC0415 - start-up
+
+        page = ReflectionsPage(self.session)
+        page.export_requested.connect(lambda _ids: self.export())
+        return page
+
+    def _settings(self) -> Page:
+        from connect_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415 - start-up
+
+        return SettingsPage(self.session, protected=self._protected, vault=self._places.vault)
+
+
+def _read_chart_code() -> None:
+    """Read NumPy and matplotlib in the background, so that the first chart need not wait for them."""
+    threading.Thread(target=lambda: import_module("connect_desktop.charts.person"), daemon=True).start()
