@@ -1,4 +1,4 @@
-"""A long life to measure with: 150 people, 50,000 moments in twelve years, 200 reflections; always the same."""
+"""A long life to measure with: 150 people, 50,000 moments in twelve years, 200 reflections; it never varies."""
 
 import random
 from collections.abc import Iterator
