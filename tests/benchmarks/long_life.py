@@ -1,4 +1,4 @@
-"""A long life to measure with: 150 people, 50,000 moments in twelve years, 200 reflections; it never varies."""
+"""A long life to measure with: 150 people, 50,000 moments in twelve years, 200 reflections; never another."""
 
 import random
 from collections.abc import Iterator
