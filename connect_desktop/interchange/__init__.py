@@ -1,1 +1,1 @@
-""""""
+"""Files in and out: connect.json, and the made-up life."""

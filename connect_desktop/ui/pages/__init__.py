@@ -1,1 +1,1 @@
-""""""
+"""Pages: they compose widgets and listen to the session."""

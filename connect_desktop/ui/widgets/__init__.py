@@ -1,1 +1,1 @@
-""""""
+"""Widgets: they know neither the session nor the store."""
