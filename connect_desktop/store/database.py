@@ -1,0 +1,152 @@
+"""One open SQLite file: its settings, its transactions, and its errors as sentences."""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from peewee import PeeweeException
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
+
+from connect_desktop.domain.errors import NotSaved, StoreError, VaultUnreadable
+from connect_desktop.i18n import tr
+from connect_desktop.store import refusals
+
+Row = tuple[Any, ...]
+
+OLDEST_SQLITE = (3, 51, 3)
+"""older ones can damage a file when its write-ahead log is reset"""
+
+# Before anything else: a wrong key would be told on standard error. Peewee drops its own `timeout` here.
+_FIRST = (("cipher_log_level", "NONE"), ("busy_timeout", 2000))
+# Setting, value, and what SQLite answers once it is in force.
+_SAFE = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("fullfsync", 1, 1),
+    ("checkpoint_fullfsync", 1, 1),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("cache_size", -65536, -65536),
+    ("foreign_keys", 1, 1),
+)
+_OF_FILES = {"locking_mode", "journal_mode"}
+
+_log = logging.getLogger(__name__)
+
+
+class Database:
+    """The one connection to one file, or to none but memory; it belongs to the thread that opened it."""
+
+    def __init__(self, path: Path | None = None, hex_key: str = "") -> None:
+        """Open the existing file at `path` with its raw key, or an empty database in memory."""
+        refuse_old_sqlite(dbapi2.sqlite_version_info)
+        safe = [setting for setting in _SAFE if path is not None or setting[0] not in _OF_FILES]
+        # autoconnect, thread_safe: another thread gets an error, never a second connection of its own.
+        self._file = SqlCipherDatabase(
+            # mode=rw: a file that is not there is an error, never made anew and empty
+            ":memory:" if path is None else f"{path.absolute().as_uri()}?mode=rw",
+            passphrase=f"x'{hex_key}'" if hex_key else "",
+            pragmas=[*_FIRST, *(setting[:2] for setting in safe)],
+            uri=path is not None,
+            autoconnect=False,
+            thread_safe=False,
+        )
+        with _opening():
+            self._file.connect()
+            self._connection = self._file.connection()
+        try:
+            for name, _, answer in safe:
+                self._see_in_force(name, answer)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _see_in_force(self, name: str, answer: object) -> None:
+        row = self.row(f"PRAGMA {name}")
+        if row != (answer,):
+            _log.error("%s is %s, not %s", name, row, answer)
+            raise VaultUnreadable(
+                tr("The disk can’t keep the store safe ({setting}). Nothing was changed. "
+                   "Move its folder to another disk.", setting=name)
+            )  # fmt: skip
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close it; closing twice is nothing."""
+        with _opening():
+            self._file.close()
+
+    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+        """Return every row of a query."""
+        with _opening():
+            found: list[Row] = self._connection.execute(sql, values).fetchall()
+            return found
+
+    def row(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with _opening():
+            found: Row | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def write(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Run a statement that writes, inside `transaction`."""
+        self._connection.execute(sql, values)
+
+    def write_all(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement that writes once for each row, inside `transaction`."""
+        self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all that happens inside, on the disk at its end, or nothing: then `NotSaved`."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            refused = self._refusal(error) if isinstance(error, dbapi2.Error) else None
+            # After some failed writes SQLite has gone back by itself.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if refused is None:
+                raise
+            _log.error("not saved: %s", error)
+            raise refused from error
+
+    def _refusal(self, error: dbapi2.Error) -> NotSaved | None:
+        code, said = refusals.code_of(error), str(error)
+        if code == refusals.Code.CONSTRAINT and "UNIQUE" in said:
+            return refusals.not_unique(said)
+        if code == refusals.Code.CONSTRAINT and "FOREIGN KEY" in said:
+            child, _, parent, _ = self._connection.execute("PRAGMA foreign_key_check").fetchone()
+            return refusals.dangling(child, parent)
+        return refusals.not_written(code)
+
+
+def refuse_old_sqlite(version: tuple[int, ...]) -> None:
+    """Raise `StoreError` where SQLite is older than the oldest that keeps the file whole."""
+    if version < OLDEST_SQLITE:
+        raise StoreError(
+            tr("SQLite {found} has a fault that can damage the store; it takes {needed} or newer. "
+               "Nothing was opened. Install sqlcipher3 0.6.4 or newer.",
+               found=_dotted(version), needed=_dotted(OLDEST_SQLITE))
+        )  # fmt: skip
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(map(str, version))
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    try:
+        yield
+    except (dbapi2.Error, PeeweeException) as error:
+        refused = refusals.not_opened(refusals.code_of(error))
+        if refused is None:
+            raise
+        _log.error("not opened or read: %s", error)
+        raise refused from error

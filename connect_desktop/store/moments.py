@@ -1,0 +1,114 @@
+"""Moments: interactions with their impressions."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from connect_desktop.domain import Impression, Interaction, Moment
+from connect_desktop.store.columns import utc
+from connect_desktop.store.database import Database
+from connect_desktop.store.shelf import Shelf
+from connect_desktop.store.tables import IMPRESSIONS, INTERACTIONS
+
+Values = tuple[Any, ...]
+
+_DAY = 86_400
+_FIRST_DAY = date(1970, 1, 1)
+
+
+class Moments:
+    """Reads moments, whole, the newest first."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._impressions = Shelf(database, IMPRESSIONS)
+
+    def get(self, interaction_id: str) -> Moment | None:
+        """Return one moment, or None where there is none."""
+        return next(iter(self._where("t.id = ?", (interaction_id,))), None)
+
+    def recent(self, limit: int, before: datetime | Moment | None = None) -> list[Moment]:
+        """Return the newest `limit` moments, of those before a time or further down this list than a moment.
+
+        Several moments can have one time: to turn pages, pass the last moment shown.
+        """
+        condition, values = _earlier("t.at_utc", before)
+        return self._where(condition, values, limit)
+
+    def of(
+        self, person_id: str, limit: int | None = None, before: datetime | Moment | None = None
+    ) -> list[Moment]:
+        """Return the newest `limit` moments with one person, or all of them; `before` as for `recent`."""
+        condition, values = _earlier("p.at_utc", before)
+        return self._found(
+            "FROM impression AS p CROSS JOIN interaction AS t ON t.id = p.interaction "
+            f"WHERE p.person = ? AND {condition} "
+            "ORDER BY p.at_utc DESC, t.created_utc DESC, t.id DESC LIMIT ?",
+            (person_id, *values, -1 if limit is None else limit),
+        )
+
+    def between(self, start: datetime, end: datetime) -> list[Moment]:
+        """Return the moments from `start` on and before `end`."""
+        return self._where("t.at_utc >= ? AND t.at_utc < ?", (utc(start), utc(end)))
+
+    def days(self, start: date, end: date, day_ends: int) -> dict[date, list[int]]:
+        """Return the body answers of each of the user's days that has any, `start` to `end` included.
+
+        `day_ends` is the minutes after midnight at which the user's day ends.
+        """
+        shift = 60 * day_ends
+        first, past = (_seconds(start) + shift, _seconds(end) + _DAY + shift)
+        found: dict[date, list[int]] = defaultdict(list)
+        for wall, body in self._database.rows(
+            "SELECT i.wall, p.body FROM interaction AS i CROSS JOIN impression AS p ON p.interaction = i.id "
+            "WHERE i.wall >= ? AND i.wall < ? AND p.body IS NOT NULL ORDER BY i.wall, i.id, p.person",
+            (first, past),
+        ):
+            found[_FIRST_DAY + timedelta(days=(wall - shift) // _DAY)].append(body)
+        return dict(found)
+
+    def _where(self, condition: str, values: Values, limit: int = -1) -> list[Moment]:
+        return self._found(
+            f"FROM interaction AS t WHERE {condition} "
+            "ORDER BY t.at_utc DESC, t.created_utc DESC, t.id DESC LIMIT ?",
+            (*values, limit),
+        )
+
+    def _found(self, rest: str, values: Values) -> list[Moment]:
+        rows = self._database.rows(f"SELECT {INTERACTIONS.fields} {rest}", values)
+        interactions = [INTERACTIONS.record(row) for row in rows]
+        felt = self._felt(interactions)
+        return [Moment(interaction=i, impressions=tuple(felt[i.id])) for i in interactions]
+
+    def _felt(self, interactions: Sequence[Interaction]) -> dict[str, list[Impression]]:
+        """Return the impressions of each interaction, in the lasting order of their people's ids."""
+        ids = json.dumps([interaction.id for interaction in interactions])
+        felt: dict[str, list[Impression]] = defaultdict(list)
+        for row in self._database.rows(
+            f"SELECT {IMPRESSIONS.fields} FROM json_each(?) AS wanted "
+            "CROSS JOIN impression AS t ON t.interaction = wanted.value ORDER BY wanted.key, t.person",
+            (ids,),
+        ):
+            impression = IMPRESSIONS.record(row)
+            felt[impression.interaction].append(impression)
+        return felt
+
+
+def _earlier(column: str, before: datetime | Moment | None) -> tuple[str, Values]:
+    if before is None:
+        return "TRUE", ()
+    if isinstance(before, datetime):
+        return f"{column} < ?", (utc(before),)
+    last = before.interaction
+    at = utc(last.at)
+    # The first comparison says nothing new, but lets an index find where to begin.
+    return (
+        f"{column} <= ? AND ({column}, t.created_utc, t.id) < (?, ?, ?)",
+        (at, at, utc(last.created), last.id),
+    )
+
+
+def _seconds(on: date) -> int:
+    return (on - _FIRST_DAY).days * _DAY

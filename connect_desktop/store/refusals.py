@@ -1,0 +1,90 @@
+"""What SQLite refuses, in sentences."""
+
+from enum import IntEnum
+
+from connect_desktop.domain.errors import NotSaved, StoreError, VaultInUse, VaultUnreadable
+from connect_desktop.i18n import tr
+
+
+class Code(IntEnum):
+    """SQLite's primary result codes, those that come from the user's world."""
+
+    BUSY = 5
+    READONLY = 8
+    IOERR = 10
+    CORRUPT = 11
+    FULL = 13
+    CANTOPEN = 14
+    CONSTRAINT = 19
+    NOTADB = 26
+
+
+def code_of(error: BaseException) -> int:
+    """Return SQLite's primary result code of an error, also of one wrapped by peewee; 0 where it has none."""
+    for found in (error, error.__cause__):
+        if (code := getattr(found, "sqlite_errorcode", None)) is not None:
+            return int(code) & 0xFF
+    return 0
+
+
+def not_opened(code: int) -> StoreError | None:
+    """Return what to say when opening or reading failed; None for a fault of ours."""
+    match code:
+        case Code.BUSY:
+            return VaultInUse(
+                tr("Another program has the store open. Close it there, then try again; nothing was changed.")
+            )
+        case Code.READONLY | Code.CANTOPEN:
+            return VaultUnreadable(
+                tr("The store can’t be read and written where it lies. Nothing was changed. "
+                   "Give yourself the right to write in its folder, then try again.")
+            )  # fmt: skip
+        case Code.IOERR | Code.FULL:
+            return StoreError(
+                tr("The disk is full or does not answer. What was saved is safe. Make room, then try again.")
+            )
+        case Code.CORRUPT | Code.NOTADB:
+            return VaultUnreadable(
+                tr("The store is damaged, or was not made by Connect. It was left as it is. "
+                   "Keep it, and put a backup in its place.")
+            )  # fmt: skip
+    return None
+
+
+def not_written(code: int) -> NotSaved | None:
+    """Return what to say when a change was refused by the disk or the file; None for a fault of ours."""
+    match code:
+        case Code.FULL:
+            return not_saved(tr("The disk is full. Make some room, then save again."))
+        case Code.IOERR:
+            return not_saved(
+                tr("The disk refused to write. See that it has room and is well, then save again.")
+            )
+        case Code.READONLY | Code.CANTOPEN:
+            return not_saved(tr("The store’s folder or disk is read-only. Change that, then save again."))
+        case Code.BUSY:
+            return not_saved(tr("Another program is holding the store. Close it, then save again."))
+        case Code.CORRUPT | Code.NOTADB:
+            return not_saved(tr("The store is damaged. Keep the file, and put a backup in its place."))
+    return None
+
+
+def not_unique(said: str) -> NotSaved:
+    """Return what to say when SQLite found something that may be there only once."""
+    if "impression.person" in said:
+        return not_saved(tr("Someone can be in a moment only once."))
+    if "evidence.hope" in said:
+        return not_saved(tr("A moment can be marked only once for a hope."))
+    return not_saved(tr("Something with this id is in the store already."))
+
+
+def dangling(child: str, parent: str) -> NotSaved:
+    """Return what to say when a row of table `child` points at nothing in table `parent`."""
+    return not_saved(
+        tr("The {child} points at a {parent} that is not in the store.", child=child, parent=parent)
+    )
+
+
+def not_saved(reason: str) -> NotSaved:
+    """Return the error of a change that was refused, with the reason as a sentence."""
+    return NotSaved(tr("Not saved; what was saved before is safe. {reason}", reason=reason))

@@ -1,0 +1,179 @@
+"""The schema, step by step. A step that was released is never changed; a new one is added."""
+
+_FIRST = """
+CREATE TABLE schema_step (
+    number INTEGER NOT NULL PRIMARY KEY,
+    taken TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE about (
+    changed_at TEXT
+) STRICT;
+INSERT INTO about VALUES (NULL);
+
+CREATE TABLE person (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    ties TEXT NOT NULL,
+    since TEXT,
+    status TEXT NOT NULL,
+    one_way INTEGER NOT NULL,
+    aliases TEXT NOT NULL,
+    colour INTEGER NOT NULL,
+    created TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE circle (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE circle_member (
+    circle TEXT NOT NULL REFERENCES circle (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (circle, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX circle_member_by_person ON circle_member (person);
+
+CREATE TABLE word (
+    id TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL,
+    feeling TEXT NOT NULL
+) STRICT;
+
+-- at_utc, created_utc: microseconds since 1970 in UTC, the order of moments.
+-- wall: seconds since 1970-01-01 00:00 on the clock of the moment's own place, for the user's days.
+CREATE TABLE interaction (
+    id TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    at_utc INTEGER NOT NULL,
+    wall INTEGER NOT NULL,
+    channel TEXT,
+    minutes INTEGER,
+    circle TEXT REFERENCES circle (id) DEFERRABLE INITIALLY DEFERRED,
+    origin TEXT NOT NULL,
+    batch TEXT,
+    created TEXT NOT NULL,
+    created_utc INTEGER NOT NULL,
+    edited TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX interaction_by_time ON interaction (at_utc, created_utc, id);
+CREATE INDEX interaction_by_wall ON interaction (wall);
+CREATE INDEX interaction_by_circle ON interaction (circle) WHERE circle IS NOT NULL;
+
+-- at_utc is the interaction's own, kept here by the two triggers below: so one index answers for a person.
+CREATE TABLE impression (
+    id TEXT NOT NULL PRIMARY KEY,
+    interaction TEXT NOT NULL REFERENCES interaction (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    at_utc INTEGER NOT NULL DEFAULT 0,
+    body INTEGER,
+    before INTEGER,
+    reach TEXT,
+    met INTEGER,
+    openness INTEGER,
+    gave TEXT NOT NULL,
+    received TEXT NOT NULL,
+    words TEXT NOT NULL,
+    places TEXT NOT NULL,
+    role TEXT,
+    truth TEXT,
+    response TEXT,
+    hurt INTEGER NOT NULL,
+    way_back TEXT,
+    way_back_on TEXT,
+    note TEXT NOT NULL,
+    UNIQUE (interaction, person)
+) STRICT;
+CREATE INDEX impression_by_person ON impression (person, at_utc, body, reach);
+
+CREATE TABLE hope (
+    id TEXT NOT NULL PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT NOT NULL,
+    since TEXT NOT NULL,
+    look_again TEXT,
+    state TEXT NOT NULL,
+    closed TEXT,
+    closing TEXT NOT NULL
+) STRICT;
+CREATE INDEX hope_by_person ON hope (person);
+
+CREATE TABLE evidence (
+    id TEXT NOT NULL PRIMARY KEY,
+    hope TEXT NOT NULL REFERENCES hope (id) DEFERRABLE INITIALLY DEFERRED,
+    impression TEXT NOT NULL REFERENCES impression (id) DEFERRABLE INITIALLY DEFERRED,
+    direction TEXT NOT NULL,
+    UNIQUE (hope, impression)
+) STRICT;
+CREATE INDEX evidence_by_impression ON evidence (impression);
+
+CREATE TABLE reflection (
+    id TEXT NOT NULL PRIMARY KEY,
+    "on" TEXT NOT NULL,
+    title TEXT NOT NULL,
+    prompt TEXT,
+    created TEXT NOT NULL,
+    created_utc INTEGER NOT NULL,
+    edited TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX reflection_by_day ON reflection ("on", created_utc, id);
+
+CREATE TABLE reflection_person (
+    reflection TEXT NOT NULL REFERENCES reflection (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (reflection, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reflection_person_by_person ON reflection_person (person);
+
+CREATE TABLE reflection_circle (
+    reflection TEXT NOT NULL REFERENCES reflection (id) DEFERRABLE INITIALLY DEFERRED,
+    circle TEXT NOT NULL REFERENCES circle (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (reflection, circle)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reflection_circle_by_circle ON reflection_circle (circle);
+
+CREATE TABLE step (
+    id TEXT NOT NULL PRIMARY KEY,
+    practice TEXT NOT NULL,
+    person TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    offered TEXT NOT NULL,
+    state TEXT NOT NULL,
+    landed INTEGER,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX step_by_person ON step (person);
+
+CREATE TABLE closeness (
+    id TEXT NOT NULL PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    "on" TEXT NOT NULL,
+    ring INTEGER NOT NULL,
+    overlap INTEGER
+) STRICT;
+CREATE INDEX closeness_by_person ON closeness (person);
+
+CREATE TABLE checkin (
+    id TEXT NOT NULL PRIMARY KEY,
+    week TEXT NOT NULL,
+    seen INTEGER,
+    someone INTEGER,
+    alone INTEGER,
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER interaction_tells_when AFTER INSERT ON interaction BEGIN
+    UPDATE impression SET at_utc = NEW.at_utc WHERE interaction = NEW.id;
+END;
+CREATE TRIGGER impression_asks_when AFTER INSERT ON impression BEGIN
+    UPDATE impression SET at_utc = interaction.at_utc
+    FROM interaction WHERE interaction.id = NEW.interaction AND impression.id = NEW.id;
+END;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST,)
+"""SQL from each version of the schema to the next; an empty file is version 0"""

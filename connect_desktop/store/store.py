@@ -1,0 +1,97 @@
+"""The store: everything recorded, behind one small API."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from connect_desktop.domain import Edit, Record, now
+from connect_desktop.store import schema, vault
+from connect_desktop.store.database import Database
+from connect_desktop.store.deletion import deletion
+from connect_desktop.store.impressions import Impressions
+from connect_desktop.store.lock import Lock
+from connect_desktop.store.moments import Moments
+from connect_desktop.store.people import People
+from connect_desktop.store.reflections import Reflections
+from connect_desktop.store.shelf import NamedShelf, Shelf
+from connect_desktop.store.tables import (
+    CHECKINS,
+    CIRCLES,
+    CLOSENESS,
+    EVIDENCE,
+    HOPES,
+    IMPRESSIONS,
+    INTERACTIONS,
+    OWN_WORDS,
+    PEOPLE,
+    REFLECTIONS,
+    STEPS,
+)  # fmt: skip
+from connect_desktop.store.writing import changes, write
+
+
+class Store:
+    """All records, to read and to change; it belongs to the thread that opened it."""
+
+    def __init__(self, database: Database, lock: Lock | None = None) -> None:
+        self._database = database
+        self._lock = lock
+        self.people = People(database, PEOPLE)
+        self.circles = NamedShelf(database, CIRCLES)
+        self.words = Shelf(database, OWN_WORDS)
+        self.interactions = Shelf(database, INTERACTIONS)
+        self.impressions = Impressions(database, IMPRESSIONS)
+        self.moments = Moments(database)
+        self.hopes = Shelf(database, HOPES)
+        self.evidence = Shelf(database, EVIDENCE)
+        self.reflections = Reflections(database, REFLECTIONS)
+        self.steps = Shelf(database, STEPS)
+        self.closeness = Shelf(database, CLOSENESS)
+        self.checkins = Shelf(database, CHECKINS)
+
+    @classmethod
+    def open(cls, folder: Path, key: vault.DataKey) -> "Store":
+        """Open the vault in a folder.
+
+        `VaultInUse`, `VaultTooNew`, `VaultUnreadable` or `NoVault`; then nothing was changed.
+        """
+        return cls(*vault.open_file(folder, key))
+
+    @classmethod
+    def memory(cls) -> "Store":
+        """Return an empty store in memory, with the schema of a real one."""
+        database = Database()
+        schema.make(database)
+        return cls(database)
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When anything was last changed; None before the first change."""
+        row = self._database.row("SELECT changed_at FROM about")
+        return datetime.fromisoformat(row[0]) if row and row[0] else None
+
+    def apply(self, edits: Iterable[Edit[Record]], changed_at: datetime | None = None) -> None:
+        """Write edits all or none, on the disk when it returns; their order does not matter.
+
+        `NotSaved` where a record is no longer as `before` has it, an id is there twice, a reference points at
+        nothing, or the disk refuses; then everything is as it was.
+        """
+        found = changes(edits)
+        with self._database.transaction():
+            write(self._database, found)
+            self._database.write("UPDATE about SET changed_at = ?", ((changed_at or now()).isoformat(),))
+
+    def deletion(self, record: Record) -> tuple[Edit[Record], ...]:
+        """Return the edits that delete a record with what hangs on it, children first.
+
+        A moment goes when nobody is left in it. Circles and reflections stay and lose the link.
+        """
+        return tuple(deletion(self._database, record))
+
+    def close(self) -> None:
+        """Close the file and let others in; closing twice is nothing."""
+        try:
+            self._database.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()

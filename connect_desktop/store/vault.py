@@ -1,0 +1,195 @@
+"""The vault: a folder with one encrypted file, its keys, and a lock for the one who writes.
+
+`vault.db` gets its name last, when everything is whole. Whoever finds `vault.db.new` finds a vault that was never
+finished, and may begin again.
+"""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from connect_desktop.domain.errors import InvalidValue, NoVault, VaultExists, VaultUnreadable, WrongPassphrase
+from connect_desktop.i18n import tr
+from connect_desktop.store import keys, recovery, schema, slots
+from connect_desktop.store.database import Database
+from connect_desktop.store.derive import Cost, calibrated
+from connect_desktop.store.files import move, open_private, private_folder, told
+from connect_desktop.store.lock import Lock
+from connect_desktop.store.slots import Slot, Way
+
+FILE, UNFINISHED, LOCK = "vault.db", "vault.db.new", "vault.lock"
+
+
+class State(Enum):
+    """What is in a folder."""
+
+    MISSING = "missing"
+    PROTECTED = "protected"
+    OPEN = "open"
+    """encrypted, but its key lies beside it: not protected, by the user's choice"""
+
+
+@dataclass(frozen=True, slots=True)
+class DataKey:
+    """The key of the encrypted file; it never shows itself."""
+
+    raw: bytes = field(repr=False)
+
+
+def state(folder: Path) -> State:
+    """Return what is in a folder; `VaultUnreadable` where a vault is there but a part of it is not."""
+    with told(folder):
+        if not (folder / FILE).exists():
+            _refuse_lost_file(folder)
+            return State.MISSING
+        return State.OPEN if _slot(keys.read(folder), Way.OPEN) else State.PROTECTED
+
+
+def new_recovery_code() -> str:
+    """Return a fresh recovery code: eight groups of four, 160 bits."""
+    return recovery.new_code()
+
+
+def create(folder: Path, passphrase: str | None, code: str | None, *, cost: Cost | None = None) -> DataKey:
+    """Make a vault in a folder and return its key; `VaultExists` where there is one.
+
+    Without a passphrase it gets an open slot. Takes some seconds, to find out what a second of work is here;
+    `cost` says it instead. A crash leaves a whole vault, or none and a folder to begin again in.
+    """
+    _refuse_vault(folder)
+    key = DataKey(secrets.token_bytes(slots.KEY_BYTES))
+    made = tuple(_new_slots(key, passphrase, code, cost))
+    with told(folder):
+        private_folder(folder)
+        lock = Lock(folder / LOCK)
+        try:
+            _refuse_vault(folder)
+            _build(folder, key, made)
+        finally:
+            lock.release()
+    return key
+
+
+def unlock(folder: Path, passphrase: str) -> DataKey:
+    """Return the key, after about a second; `WrongPassphrase` where it is not the one. For any thread."""
+    return _unlocked(folder, Way.PASSPHRASE, lambda slot: slots.with_passphrase(slot, passphrase))
+
+
+def unlock_with_code(folder: Path, code: str) -> DataKey:
+    """Return the key; case, spaces, dashes, O for 0 and I or L for 1 are forgiven."""
+    return _unlocked(folder, Way.CODE, lambda slot: slots.with_code(slot, code))
+
+
+def unlock_open(folder: Path) -> DataKey:
+    """Return the key of a vault that is not protected."""
+    return _unlocked(folder, Way.OPEN, lambda slot: slot.sealed)
+
+
+def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
+    """Return the encrypted file, brought to the present schema, and the lock that makes it ours.
+
+    `NoVault`, `VaultInUse`, `VaultTooNew` or `VaultUnreadable`; then nothing was changed. However large
+    the file is, only its first pages are read.
+    """
+    _refuse_none(folder)
+    with told(folder):
+        lock = Lock(folder / LOCK)
+        try:
+            database = Database(folder / FILE, key.raw.hex())
+            try:
+                schema.migrate(database)
+            except BaseException:
+                database.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+    return database, lock
+
+
+def _unlocked(folder: Path, way: Way, opened: Callable[[Slot], bytes]) -> DataKey:
+    _refuse_none(folder)
+    with told(folder):
+        found = keys.read(folder)
+        slot = _slot(found, way)
+        if slot is None:
+            raise WrongPassphrase(_NO_SLOT[way]())
+        key = DataKey(opened(slot))
+        keys.mend(folder, found)
+        return key
+
+
+_NO_SLOT = {
+    Way.PASSPHRASE: lambda: tr("This store has no passphrase. Nothing was changed."),
+    Way.CODE: lambda: tr("This store has no recovery code. Nothing was changed."),
+    Way.OPEN: lambda: tr("This store is protected: it takes its passphrase. Nothing was changed."),
+}
+
+
+def _slot(found: tuple[Slot, ...], way: Way) -> Slot | None:
+    return next((slot for slot in found if slot.way is way), None)
+
+
+def _new_slots(key: DataKey, passphrase: str | None, code: str | None, cost: Cost | None) -> Iterator[Slot]:
+    if passphrase is None:
+        yield slots.for_anyone(key.raw)
+    elif passphrase:
+        yield slots.for_passphrase(key.raw, passphrase, cost or calibrated())
+    else:
+        raise InvalidValue("passphrase", passphrase, tr("it must not be empty"))
+    if code is not None:
+        yield slots.for_code(key.raw, code)
+
+
+def _build(folder: Path, key: DataKey, made: tuple[Slot, ...]) -> None:
+    """Write everything under `UNFINISHED`, then give it its name.
+
+    The keys of an unfinished vault open nothing else: they go first when it is cleared away.
+    """
+    try:
+        _clear(folder)
+        os.close(open_private(folder / UNFINISHED, os.O_RDWR | os.O_CREAT | os.O_EXCL))
+        database = Database(folder / UNFINISHED, key.raw.hex())
+        try:
+            schema.make(database)
+        finally:
+            database.close()
+        keys.write(folder, made)
+        move(folder / UNFINISHED, folder / FILE)
+    except BaseException:
+        with suppress(OSError):
+            _clear(folder)
+        raise
+
+
+def _clear(folder: Path) -> None:
+    if (folder / UNFINISHED).exists():
+        for name in (keys.KEYS, keys.TWIN, f"{UNFINISHED}-wal", UNFINISHED):
+            (folder / name).unlink(missing_ok=True)
+
+
+def _refuse_vault(folder: Path) -> None:
+    if state(folder) is not State.MISSING:
+        raise VaultExists(
+            tr("There is a store in {folder} already, and it was left as it is. Open it, or choose another "
+               "folder.", folder=folder)
+        )  # fmt: skip
+
+
+def _refuse_none(folder: Path) -> None:
+    if state(folder) is State.MISSING:
+        raise NoVault(tr("There is no store in {folder} yet.", folder=folder))
+
+
+def _refuse_lost_file(folder: Path) -> None:
+    """Never begin anew over the keys of a file that was only moved away."""
+    left = [name for name in (keys.KEYS, keys.TWIN) if (folder / name).exists()]
+    if left and not (folder / UNFINISHED).exists():
+        raise VaultUnreadable(
+            tr("{folder} holds the keys of a store, but not the store itself ({file}). Nothing was changed. "
+               "Put it back, or move the keys away to begin anew.", folder=folder, file=FILE)
+        )  # fmt: skip
