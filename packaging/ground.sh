@@ -17,8 +17,9 @@ if [ "$platform" = windows ]; then python=$environment/Scripts/python.exe; else 
 
 say() { printf '%s\n' "$*" >&2; }
 
+# Says each argument on a line of its own, and ends.
 stop() {
-    say "$@"
+    printf '%s\n' "$@" >&2
     exit 1
 }
 
@@ -42,29 +43,31 @@ install_command() {
         dnf) echo "sudo dnf install $*" ;;
         pacman) echo "sudo pacman -S $*" ;;
         zypper) echo "sudo zypper install $*" ;;
-        *) echo "(with your package manager, whatever holds) $*" ;;
+        *) echo "what holds these, with your package manager: $*" ;;
     esac
 }
 
-# Runs apt-get as root, or through sudo; fails where neither is to be had.
+# Runs a command as root: as it is, through sudo, or through sudo with a password where somebody can type one.
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
-    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+    elif sudo -n true 2>/dev/null; then
         sudo -n "$@"
-    elif command -v sudo >/dev/null 2>&1 && [ -t 0 ]; then
-        say "Your password is asked for so that the packages can be installed."
-        sudo "$@"
     else
-        return 1
+        sudo "$@"
     fi
 }
 
-# Installs packages $1… where this is possible without guessing: apt, as root or through sudo.
+may_become_root() {
+    [ "$(id -u)" = 0 ] && return
+    command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }
+}
+
+# Installs packages $1… where this needs no guessing: with apt, as root or through sudo.
 install_packages() {
-    [ "$(package_manager)" = apt ] || return 1
+    [ "$(package_manager)" = apt ] && may_become_root || return 1
     say "Installing from your system's packages: $*"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update >&2 || return 1
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update >&2 || say "The list of packages could not be brought up to date."
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@" >&2
 }
 
@@ -77,10 +80,8 @@ choose_python() {
     local candidate fallback=
     for candidate in "${PYTHON:-}" python3.14 python3.13 python3.12 python3.11 python3 python; do
         if [ -z "$candidate" ] || ! usable "$candidate"; then continue; fi
-        if "$candidate" -c 'import ensurepip, venv' >/dev/null 2>&1; then
-            chosen=$candidate
-            return
-        fi
+        chosen=$candidate
+        can_make_environments && return
         [ -n "$fallback" ] || fallback=$candidate
     done
     chosen=$fallback
@@ -92,29 +93,27 @@ choose_python() {
     esac
 }
 
-# Debian keeps the module that makes environments in a package of its own.
-complete_python() {
-    "$chosen" -c 'import ensurepip, venv' >/dev/null 2>&1 && return
-    local package
-    package=$("$chosen" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-    install_packages "$package" && return
-    stop "This Python cannot make an environment for the app. Install what it lacks, then run this again:" \
-        "$(install_command "$(package_manager)" "$package")"
+# The environment's own Python runs, is the one its packages were put in, and has pip.
+sound() { [ -x "$python" ] && usable "$python" && "$python" -c 'import pip' >/dev/null 2>&1; }
+
+can_make_environments() { "$chosen" -c 'import ensurepip, venv' >/dev/null 2>&1; }
+
+# What the system lacks, one package a line. Debian keeps what makes environments in a package of its own.
+lacking_packages() {
+    sound || can_make_environments || "$chosen" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+    [ "$platform" != linux ] || "$chosen" "$root/packaging/system.py" lacking "$(package_manager)"
 }
 
-lacking_libraries() { "$chosen" "$root/packaging/system.py" lacking "$(package_manager)"; }
-
-complete_libraries() {
-    [ "$platform" = linux ] || return 0
+complete_system() {
     local lacking
-    lacking=$(lacking_libraries)
+    lacking=$(lacking_packages | tr '\n' ' ')
     [ -n "$lacking" ] || return 0
     # shellcheck disable=SC2086 # one word each
     install_packages $lacking || true
-    lacking=$(lacking_libraries)
-    # shellcheck disable=SC2086 # one word each
-    [ -z "$lacking" ] || stop "The window needs some packages of your system. Install them, then run this again:" \
-        "$(install_command "$(package_manager)" $lacking)"
+    lacking=$(lacking_packages | tr '\n' ' ')
+    [ -n "$lacking" ] || return 0
+    stop "Connect needs some packages of your system. Install them, then run this again:" \
+        "    $(install_command "$(package_manager)" "$lacking")"
 }
 
 # What the environment was made from; a change of any of it makes a new one.
@@ -126,17 +125,13 @@ wanted() {
 
 fresh() { [ -f "$environment/made-for-$1" ] && [ "$(cat "$environment/made-for-$1")" = "$(wanted "$1")" ]; }
 
-# The environment's own Python runs, is the one its packages were put in, and has pip.
-sound() { [ -x "$python" ] && usable "$python" && "$python" -c 'import pip' >/dev/null 2>&1; }
-
 # Makes the environment for $1, "run" or "test"; returns at once when it is there.
 prepare() {
     local purpose=$1 extras=
     fresh test && return
     if [ "$purpose" = run ]; then fresh run && return; else extras='[dev]'; fi
     choose_python
-    complete_python
-    complete_libraries
+    complete_system
     if ! sound; then
         say "Making an environment for Connect in $environment"
         "$chosen" -m venv --clear "$environment" >&2 || stop "The environment could not be made; see above. Nothing else was changed."

@@ -99,7 +99,8 @@ def main(arguments: list[str]) -> int:
     if arguments[0] == "screen":
         return 0 if screen() else 1
     manager = arguments[1]
-    print("\n".join(lacking(COLUMNS.index(manager) if manager in COLUMNS else 0)))
+    for name in lacking(COLUMNS.index(manager) if manager in COLUMNS else 0):
+        print(name)
     return 0
 
 
