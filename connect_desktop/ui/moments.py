@@ -55,16 +55,16 @@ class Shown:
 class Pages:
     """Reads moments page by page, newest first, a heading above each day."""
 
-    read: Callable[[datetime | None], list[Moment]]
-    """returns the moments before an instant, at most one page"""
+    read: Callable[[Moment | None], list[Moment]]
+    """returns the moments after this one in the list, at most one page"""
     shown: Shown
-    before: datetime | None = None
+    last: Moment | None = None
     day: date | None = field(default=None)
 
     def __call__(self) -> list[Row]:
-        moments = self.read(self.before)
+        moments = self.read(self.last)
         if moments:
-            self.before = moments[-1].at
+            self.last = moments[-1]
         return list(self._rows(moments))
 
     def _rows(self, moments: Iterable[Moment]) -> Iterable[Row]:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -151,10 +152,10 @@ class Workspace(QWidget):
         self._sidebar.lock_asked.connect(self.lock_asked)
         self._notice.acted.connect(self.lock_asked)
         self._undo_bar.undo_asked.connect(self.session.undo_stack.undo)
-        self.session.not_saved.connect(lambda sentence: self._notice.show_notice(sentence))
+        self.session.not_saved.connect(self._notice.show_notice)
         self.session.applied.connect(self._undo_bar.announce)
         for number, destination in enumerate(destinations(), start=1):
-            self._shortcut(f"Ctrl+{number}", lambda name=destination.name: self.go(name))
+            self._shortcut(f"Ctrl+{number}", partial(self.go, destination.name))
         self._shortcut("Ctrl+N", self._new_moment)
         self._shortcut("Ctrl+Shift+N", lambda: self._new_reflection(None))
         self._shortcut("Ctrl+E", self.export)
@@ -231,7 +232,7 @@ class Workspace(QWidget):
         from connect_desktop.ui.pages.reflections import ReflectionsPage  # noqa: PLC0415 - start-up
 
         page = ReflectionsPage(self.session)
-        page.export_requested.connect(lambda _ids: self.export())
+        page.export_requested.connect(lambda ids: self.export(reflections=ids))
         return page
 
     def _settings(self) -> Page:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -49,6 +50,7 @@ class PeoplePage(Page):
         self._archived = QCheckBox(tr("Show resting and past"))
         self._add = QPushButton(tr("Add a person"))
         self._add.setProperty("role", "primary")
+        self._add.setToolTip(tr("Add a person ({keys})", keys="Ctrl+Shift+A"))
         self._table = PeopleTable(session.day_of)
         self._nobody = EmptyState(
             tr("Nobody here yet"),
@@ -88,6 +90,8 @@ class PeoplePage(Page):
         self._archived.toggled.connect(lambda _on: self._show())
         self._add.clicked.connect(self._actions.add)
         self._nobody.acted.connect(self._actions.add)
+        QShortcut(QKeySequence("Ctrl+Shift+A"), self).activated.connect(self._actions.add)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._find.setFocus)
         self._actions.added.connect(self.person_asked)
         self._table.opened.connect(lambda row: self.person_asked.emit(row.person.id))
         self._table.edit_asked.connect(lambda row: self._actions.edit(row.person))

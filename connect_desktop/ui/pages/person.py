@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -130,9 +130,9 @@ class PersonPage(Page):
         except ConnectError as error:
             self.session.not_saved.emit(str(error))
 
-    def _tell(self, signal: "Signal") -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         if self._person is not None:
-            signal.emit(self._person.id)  # type: ignore[attr-defined]
+            signal.emit(self._person.id)
 
     def _connect(self) -> None:
         self._tabs.changed.connect(lambda tab: self._stack.setCurrentIndex(TABS.index(str(tab))))
@@ -172,7 +172,7 @@ class PersonPage(Page):
         self._list.addWidget(self._moments)
         self._list.addWidget(self._no_moments)
         card = Card()
-        card.body.addWidget(self._list)
+        card.column.addWidget(self._list)
         for tab in (self._charts, card, self._reflections, self._about):
             self._stack.addWidget(tab)
         down = QVBoxLayout(self)

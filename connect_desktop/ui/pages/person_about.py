@@ -25,9 +25,9 @@ class AboutPerson(QWidget):
         self._facts.setColumnStretch(1, 1)
         change = QPushButton(tr("Change…"))
         change.clicked.connect(self.edit_asked)
-        card.body.addLayout(self._facts)
-        card.body.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addStretch(1)
+        card.column.addLayout(self._facts)
+        card.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        card.column.addStretch(1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(card)
@@ -35,7 +35,8 @@ class AboutPerson(QWidget):
     def show_person(self, person: Person, circles: Sequence[Circle]) -> None:
         """Show what is known; what is not known is left out."""
         while (item := self._facts.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (label := item.widget()) is not None:
+                label.deleteLater()
         for row, (name, value) in enumerate(_facts(person, circles)):
             label, text = QLabel(name), QLabel(value)
             label.setProperty("role", "label")

@@ -1,5 +1,7 @@
 """How a moment is painted in a list: avatar, names, facts, note, words, and the body's answer."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -166,7 +168,7 @@ def _wrapped(text: str, font: QFont, width: int) -> list[str]:
         return []
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption())
-    starts = []
+    starts: list[int] = []
     layout.beginLayout()
     while len(starts) < NOTE_LINES and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
@@ -176,6 +178,6 @@ def _wrapped(text: str, font: QFont, width: int) -> list[str]:
     # Qt counts UTF-16 code units, Python code points.
     units = text.encode("utf-16-le")
     cut = [units[2 * start :].decode("utf-16-le", "ignore") for start in starts]
-    lines = [whole[: len(whole) - len(rest)] for whole, rest in zip(cut, cut[1:], strict=False)]
+    lines = [whole[: len(whole) - len(rest)] for whole, rest in pairwise(cut)]
     last = QFontMetrics(font).elidedText(cut[-1], Qt.TextElideMode.ElideRight, width)
     return [*(line.rstrip() for line in lines), last]

@@ -148,9 +148,12 @@ class ContactForm(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(8)
-        for text, field in (
-            (tr("A note"), self._note), (tr("How it happened"), self._channel), (tr("How long"), self._minutes),
-        ):  # fmt: skip
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (tr("A note"), self._note),
+            (tr("How it happened"), self._channel),
+            (tr("How long"), self._minutes),
+        )
+        for text, field in rows:
             label = QLabel(text)
             label.setProperty("role", "label")
             label.setBuddy(field)

@@ -31,7 +31,7 @@ class PersonHead(QWidget):
 
     def show_person(self, person: Person, facts: str) -> None:
         """Show a person with a line of facts."""
-        self._avatar.show_person(person.name, person.colour)
+        self._avatar.set_person(person.name, person.colour)
         self._name.setText(person.name)
         self._facts.setText(facts)
         active = person.status is Status.ACTIVE
