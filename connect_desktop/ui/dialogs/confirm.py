@@ -1,0 +1,68 @@
+"""A calm question before something that cannot easily be taken back: its button says what it does."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.ui import theme
+
+WIDTH = 420
+
+
+class Confirm(QDialog):
+    """Accepted when the verb was chosen. Enter and Escape leave all as it is."""
+
+    def __init__(self, parent: QWidget | None, question: str, text: str, verb: str, stay: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Connect")
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(text)
+        self.verb = QPushButton(verb)
+        self.verb.setProperty("role", "danger")
+        self.stay = QPushButton(stay or tr("Cancel"))
+        self._lay_out(_wrapped(question, "heading"), _wrapped(text, "soft"))
+        self.verb.clicked.connect(self.accept)
+        self.stay.clicked.connect(self.reject)
+        self.stay.setDefault(True)
+        self.stay.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, question: str, text: str, verb: str, stay: str = "") -> bool:
+        """Return whether the user chose the verb."""
+        dialog = cls(parent, question, text, verb, stay)
+        chosen = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return chosen
+
+    def _lay_out(self, question: QLabel, text: QLabel) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(24, 20, 24, 20)
+        down.setSpacing(8)
+        down.addWidget(question)
+        down.addWidget(text)
+        down.addSpacing(12)
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addStretch(1)
+        across.addWidget(self.stay)
+        across.addWidget(self.verb)
+        down.addLayout(across)
+
+
+def _wrapped(text: str, role: str) -> QLabel:
+    label = QLabel(_breakable(text))
+    label.setAccessibleName(text)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.ensurePolished()
+    label.setFixedWidth(round(WIDTH * theme.scale()))
+    label.setFixedHeight(label.heightForWidth(label.width()))
+    return label
+
+
+def _breakable(text: str) -> str:
+    """Return text that can be broken inside a word longer than a line."""
+    return re.sub(r"(\S{30})(?=\S)", "\\1\u200b", text)

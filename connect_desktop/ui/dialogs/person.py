@@ -1,0 +1,208 @@
+"""A person to be added or changed: a value in, a value out."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from connect_desktop.domain import Person, Status, Tie, now
+from connect_desktop.domain.checks import NAME_LIMIT
+from connect_desktop.domain.errors import InvalidValue
+from connect_desktop.i18n import tr
+from connect_desktop.ui import labels
+from connect_desktop.ui.widgets.chips import Chip, ChipChoice
+from connect_desktop.ui.widgets.day_field import DayField
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.swatches import Swatches
+
+WIDTH, HEIGHT = 620, 680
+
+
+class PersonDialog(QDialog):
+    """Accepted only with a person that can be saved; `value()` is that person. Never writes."""
+
+    def __init__(
+        self, person: Person | None = None, *, colour: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """`colour` is where a new person begins."""
+        super().__init__(parent)
+        self.setWindowTitle("Connect")
+        self._before = person
+        self._value: Person | None = person
+        self.name = QLineEdit()
+        self.ties = ChipChoice(
+            [Chip(tie, labels.tie_label(tie)) for tie in Tie], name=tr("What they are to you")
+        )
+        self.status = SegmentedChoice(
+            [(status, labels.status_label(status)) for status in Status], name=tr("How it is now")
+        )
+        self.one_way = QCheckBox(tr("Care runs one way by nature here"))
+        self.knows_since = QCheckBox(tr("Since"))
+        self.since = DayField(tr("Since"))
+        self.aliases = QLineEdit()
+        self.colour = Swatches()
+        self.note = QPlainTextEdit()
+        self.error = _small("", "error")
+        self.save = QPushButton(tr("Save") if person else tr("Add"))
+        self._fill(person, colour)
+        self._lay_out(tr("Change {name}", name=person.name) if person else tr("Add a person"))
+        self._connect()
+        self.name.setFocus()
+
+    def value(self) -> Person:
+        """Return the person as last accepted."""
+        assert self._value is not None
+        return self._value
+
+    def accept(self) -> None:
+        try:
+            self._value = self._read()
+        except InvalidValue as error:
+            self._refuse(error)
+        else:
+            super().accept()
+
+    def _read(self) -> Person:
+        name = self.name.text()
+        fields = {
+            "name": name,
+            "ties": self.ties.value(),
+            "status": self.status.value(),
+            "one_way": self.one_way.isChecked(),
+            "since": self.since.value() if self.knows_since.isChecked() else None,
+            "aliases": [part for part in self.aliases.text().split(",") if part.strip()],
+            "colour": self.colour.value(),
+            "note": self.note.toPlainText(),
+        }
+        return replace(self._before, **fields) if self._before else Person(**fields)  # type: ignore[arg-type]
+
+    def _refuse(self, error: InvalidValue) -> None:
+        field: QWidget = {"aliases": self.aliases, "note": self.note}.get(error.field, self.name)
+        if error.field != "name":
+            sentence = str(error)
+        elif self.name.text().strip():
+            sentence = tr("A name has at most {n} characters.", n=NAME_LIMIT)
+        else:
+            sentence = tr("A name is needed. A letter is enough.")
+        self.error.setText(sentence)
+        self.error.setVisible(True)
+        self._mark_name(field is self.name)
+        field.setFocus()
+
+    def _forgive(self) -> None:
+        self.error.hide()
+        self._mark_name(False)
+
+    def _mark_name(self, wrong: bool) -> None:
+        self.name.setProperty("invalid", wrong)
+        self.name.style().unpolish(self.name)
+        self.name.style().polish(self.name)
+
+    def _fill(self, person: Person | None, colour: int) -> None:
+        self.colour.set_value(person.colour if person else colour)
+        self.status.set_value(person.status if person else Status.ACTIVE)
+        self.since.set_value(person.since if person and person.since else now().date())
+        if person is None:
+            return
+        self.name.setText(person.name)
+        self.ties.set_value(person.ties)
+        self.one_way.setChecked(person.one_way)
+        self.knows_since.setChecked(person.since is not None)
+        self.aliases.setText(", ".join(person.aliases))
+        self.note.setPlainText(person.note)
+
+    def _connect(self) -> None:
+        self.since.setEnabled(self.knows_since.isChecked())
+        self.knows_since.toggled.connect(self.since.setEnabled)
+        self.name.textChanged.connect(self._forgive)
+
+    def _lay_out(self, title: str) -> None:
+        self.name.setAccessibleName(tr("Name"))
+        self.aliases.setAccessibleName(tr("Other names"))
+        self.aliases.setPlaceholderText(tr("with commas between"))
+        self.note.setAccessibleName(tr("Note"))
+        self.note.setTabChangesFocus(True)
+        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * 3 + 24)
+        self.error.hide()
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        form = QVBoxLayout(inside)
+        form.setContentsMargins(24, 4, 24, 8)
+        form.setSpacing(6)
+        why = _small(tr("A small child, an ill parent, a client: then no one-sidedness is read."))
+        _add(form, tr("Name"), self.name, self.error)
+        _add(form, tr("What they are to you"), self.ties, _row(self.knows_since, self.since))
+        _add(form, tr("How it is now"), self.status, self.one_way, why)
+        _add(form, tr("Other names"), self.aliases)
+        _add(form, tr("Colour"), self.colour)
+        _add(form, tr("Note"), self.note)
+        self._frame(title, inside)
+
+    def _frame(self, title: str, inside: QWidget) -> None:
+        heading = ElidedLabel(title)
+        heading.setProperty("role", "title")
+        heading.setContentsMargins(24, 0, 24, 4)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        cancel = QPushButton(tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.save.setProperty("role", "primary")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self.accept)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(24, 8, 24, 0)
+        bottom.setSpacing(12)
+        bottom.addStretch(1)
+        bottom.addWidget(cancel)
+        bottom.addWidget(self.save)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 20, 0, 20)
+        down.setSpacing(8)
+        down.addWidget(heading)
+        down.addWidget(area, 1)
+        down.addLayout(bottom)
+        room = self.screen().availableGeometry().height() - 64
+        self.resize(WIDTH, min(HEIGHT, room, inside.sizeHint().height() + 150))
+
+
+def _add(form: QVBoxLayout, text: str, *fields: QWidget) -> None:
+    label = _small(text, "label")
+    label.setBuddy(fields[0])
+    form.addSpacing(6)
+    form.addWidget(label)
+    for field in fields:
+        form.addWidget(field)
+
+
+def _row(*fields: QWidget) -> QWidget:
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    for field in fields:
+        across.addWidget(field)
+    across.addStretch(1)
+    return row
+
+
+def _small(text: str, role: str = "small") -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(role != "label")
+    return label

@@ -1,0 +1,51 @@
+"""A calm place to write: plain text, lines of a readable length, room between them."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+LINE_HEIGHT = 150
+"""percent"""
+LINE_LENGTH = 75
+"""characters"""
+_SAMPLE = "you were quiet today, and that was all right with both of us"
+
+
+class Prose(QTextEdit):
+    """Holds plain text; what is pasted loses its looks, never its words. Undo inside it is its own."""
+
+    def __init__(self, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFont(font)
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def text(self) -> str:
+        """Return what is written, every character as typed."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, with nothing to undo."""
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(spaced)
+        self.document().setUndoRedoEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def comfortable_width(self) -> int:
+        """Return how wide a line of LINE_LENGTH characters is."""
+        width = self.fontMetrics().horizontalAdvance(_SAMPLE)
+        return round(width / len(_SAMPLE) * LINE_LENGTH) + self.verticalScrollBar().sizeHint().width()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(source.text())
+            self.ensureCursorVisible()

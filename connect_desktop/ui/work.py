@@ -1,0 +1,66 @@
+"""Long work in another thread, told back in the window's own: done, failed, or left."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from connect_desktop.domain.errors import Cancelled, ConnectError
+
+_running: set["Work"] = set()
+"""held until they end, whatever becomes of the window that began them"""
+
+
+class Work(QObject):
+    """Runs `function(work)` once in the thread pool.
+
+    `done` brings what it returned, `failed` the `ConnectError` it raised, `left` that it ended after
+    `cancel`. Connect bound methods of widgets: they are disconnected when their widget goes. A bug is raised
+    again in the thread of the window.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    left = Signal()
+    progressed = Signal(float)
+    """how much is done, 0…1"""
+    _ended = Signal(object, object)
+
+    def __init__(self, function: Callable[["Work"], object]) -> None:
+        super().__init__()
+        self._function = function
+        self._cancelled = threading.Event()
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> "Work":
+        """Begin, and return this work."""
+        _running.add(self)
+        QThreadPool.globalInstance().start(self._run)
+        return self
+
+    def cancel(self) -> None:
+        """Ask it to stop; neither `done` nor `failed` is told any more."""
+        self._cancelled.set()
+
+    def cancelled(self) -> bool:
+        """Return whether it was asked to stop; for the function to look at now and then."""
+        return self._cancelled.is_set()
+
+    def _run(self) -> None:
+        result, error = None, None
+        try:
+            result = self._function(self)
+        except BaseException as raised:
+            error = raised
+        self._ended.emit(result, error)
+
+    def _tell(self, result: object, error: BaseException | None) -> None:
+        _running.discard(self)
+        if self.cancelled() or isinstance(error, Cancelled):
+            self.left.emit()
+        elif isinstance(error, ConnectError):
+            self.failed.emit(error)
+        elif error is not None:
+            raise error
+        else:
+            self.done.emit(result)

@@ -1,0 +1,70 @@
+import threading
+
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from connect_desktop.domain.errors import Cancelled, NotWritten
+from connect_desktop.ui.work import Work
+
+
+def test_work_runs_elsewhere_and_tells_here(qtbot: QtBot) -> None:
+    told: list[tuple[object, bool]] = []
+    work = Work(lambda _work: threading.current_thread().ident)
+    work.done.connect(lambda result: told.append((result, QThread.currentThread() is work.thread())))
+    with qtbot.waitSignal(work.done):
+        work.start()
+    ((ident, here),) = told
+    assert ident != threading.current_thread().ident
+    assert here
+
+
+def test_an_error_of_the_users_world_is_told_as_such(qtbot: QtBot) -> None:
+    def refuse(_work: Work) -> None:
+        raise NotWritten("The folder is read-only.")
+
+    work = Work(refuse)
+    with qtbot.waitSignal(work.failed) as told:
+        work.start()
+    assert str(told.args[0]) == "The folder is read-only."
+
+
+def test_a_bug_is_raised_where_the_window_lives(qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as raised:
+        Work(lambda _work: 1 // 0).start()
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is ZeroDivisionError
+
+
+def test_cancelled_work_tells_only_that_it_was_left(qtbot: QtBot) -> None:
+    begun = threading.Event()
+
+    def wait(work: Work) -> str:
+        begun.set()
+        work._cancelled.wait()
+        return "late"
+
+    work, told = Work(wait), []
+    work.done.connect(told.append)
+    work.start()
+    begun.wait()
+    with qtbot.waitSignal(work.left):
+        work.cancel()
+    assert told == []
+
+
+def test_work_that_raises_cancelled_was_left(qtbot: QtBot) -> None:
+    def stop(_work: Work) -> None:
+        raise Cancelled("Stopped.")
+
+    work = Work(stop)
+    with qtbot.waitSignal(work.left), qtbot.assertNotEmitted(work.failed):
+        work.start()
+
+
+def test_progress_is_told_on_the_way(qtbot: QtBot) -> None:
+    def walk(work: Work) -> None:
+        work.progressed.emit(0.5)
+
+    work = Work(walk)
+    with qtbot.waitSignals([work.progressed, work.done]):
+        work.start()
