@@ -1,0 +1,235 @@
+"""The seven-step body scale, the one answer every moment needs, and single marks of it."""
+
+from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.ui import labels, theme
+from connect_desktop.ui.widgets.breath_shape import HIGH, LOW, paint_breath, shape
+from connect_desktop.ui.widgets.group import STEPS, Group, Option, keep_one_stop
+
+__all__ = ["BreathMark", "BreathScale", "paint_breath", "shape"]
+
+MOVES_FOR = 200
+"""milliseconds"""
+BOX, GAP = 72, 4
+"""side of the box around a shape, and the space under it, at 100 %"""
+
+
+class BreathScale(Group):
+    """How the body answered, −3 … +3 or None: keys 1–7, arrows, Home, End; Backspace clears, Enter commits.
+
+    Signals tell what the user did; `set_value` is silent.
+    """
+
+    changed = Signal(object)
+    """int | None, when the user chose or cleared"""
+    committed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Afterwards, your body"), parent)
+        self.setAccessibleDescription(tr("Keys 1 to 7, or the arrows. Enter saves."))
+        self._value: int | None = None
+        self._cells = [_Cell(value, self) for value in range(LOW, HIGH + 1)]
+        for cell in self._cells:
+            cell.clicked.connect(lambda _checked=False, value=cell.value: self._choose(value))
+        self._motion = QVariantAnimation(self)
+        self._motion.setDuration(MOVES_FOR)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.valueChanged.connect(self._move)
+        self._motion.finished.connect(self._settle)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._mark()
+
+    def value(self) -> int | None:
+        """Return the chosen body value −3 … +3, or None."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show a value without telling anyone."""
+        self._motion.stop()
+        self._value = value
+        self._mark()
+        self._settle()
+
+    def moving(self) -> bool:
+        """Return whether a shape is on its way."""
+        return self._motion.state() == QVariantAnimation.State.Running
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, focused = Qt.Key(event.key()), self._focused()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.committed.emit()
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._choose(None)
+        elif key == Qt.Key.Key_Space:
+            self._choose(focused)
+        elif plain and Qt.Key.Key_1 <= key <= Qt.Key.Key_7:
+            self._choose(key - Qt.Key.Key_1 + LOW)
+        elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._choose(LOW if key == Qt.Key.Key_Home else HIGH)
+        elif plain and key in STEPS:
+            self._choose(min(HIGH, max(LOW, focused + self._step(key))))
+        else:
+            event.ignore()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _box() + GAP + self._label_height(width)
+
+    def sizeHint(self) -> QSize:
+        widest = max(cell.label_width() for cell in self._cells) + 12
+        width = max(widest, _box() + 2 * GAP) * len(self._cells)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = max(cell.word_width() for cell in self._cells) * len(self._cells)
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        count, across = len(self._cells), self.width()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for number, cell in enumerate(self._cells):
+            place = count - 1 - number if mirrored else number
+            left, right = across * place // count, across * (place + 1) // count
+            cell.setGeometry(left, 0, right - left, self.height())
+
+    def _label_height(self, width: int) -> int:
+        each = max(1, width // len(self._cells))
+        return max(cell.label_height(each) for cell in self._cells)
+
+    def _focused(self) -> int:
+        return next((cell.value for cell in self._cells if cell.hasFocus()), self._value or 0)
+
+    def _step(self, key: Qt.Key) -> int:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return -STEPS[key] if mirrored else STEPS[key]
+        return -STEPS[key]
+
+    def _choose(self, value: int | None) -> None:
+        before, self._value = self._value, value
+        had_focus = any(cell.hasFocus() for cell in self._cells)
+        self._mark()
+        if had_focus:
+            self.setFocus()
+        if value == before:
+            return
+        self._settle()
+        if value is not None and self.isVisible() and not theme.reduced_motion():
+            self._start(before or 0, value)
+        self.changed.emit(value)
+
+    def _mark(self) -> None:
+        for cell in self._cells:
+            cell.setChecked(cell.value == self._value)
+        keep_one_stop(self, self._cells, self._cells[(self._value or 0) - LOW])
+
+    def _start(self, before: int, after: int) -> None:
+        self._motion.stop()
+        self._motion.setStartValue(float(before))
+        self._motion.setEndValue(float(after))
+        self._motion.start()
+
+    def _move(self, shown: float) -> None:
+        if self._value is not None:
+            self._cells[self._value - LOW].show_shape(shown)
+
+    def _settle(self) -> None:
+        for cell in self._cells:
+            cell.show_shape(cell.value)
+
+
+class _Cell(Option):
+    def __init__(self, value: int, parent: QWidget) -> None:
+        super().__init__(labels.body_label(value), parent)
+        self.value = value
+        self._shown: float = value
+        self.setToolTip(tr("Key {n}", n=value - LOW + 1))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_shape(self, value: float) -> None:
+        if value != self._shown:
+            self._shown = value
+            self.update()
+
+    def label_width(self) -> int:
+        return self._metrics().horizontalAdvance(self.text())
+
+    def word_width(self) -> int:
+        return max(self._metrics().horizontalAdvance(word) for word in self.text().split()) + 4
+
+    def label_height(self, width: int) -> int:
+        room = QRect(0, 0, width, 10_000)
+        return self._metrics().boundingRect(room, _LABEL, self.text()).height() + 2
+
+    def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(_box(), self.width())
+        box = QRectF((self.width() - side) / 2, 0, side, side)
+        self._paint_box(painter, box)
+        paint_breath(painter, box.adjusted(6, 6, -6, -6), self._shown, colours)
+        painter.setFont(theme.font("small", strong=self.isChecked()))
+        painter.setPen(QColor(colours.ink if self.isChecked() else colours.soft))
+        below = QRect(0, _box() + GAP, self.width(), self.height() - _box() - GAP)
+        painter.drawText(below, _LABEL, self.text())
+
+    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
+        colours = theme.palette()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.underMouse() and not self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.sunken))
+            painter.drawRoundedRect(box.adjusted(5, 5, -5, -5), 13, 13)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(box.adjusted(5, 5, -5, -5), 13, 13)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 1.5))
+            painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 16, 16)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme.font("small", strong=True))
+
+
+class BreathMark(QLabel):
+    """One body value as a still shape of a given size; None is a hollow ring, to be felt."""
+
+    def __init__(self, value: int | None = None, size: int = 34, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(size, size)
+        self.set_value(value)
+
+    def value(self) -> int | None:
+        """Return the value shown."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show another value."""
+        self._value = value
+        text = tr("not felt yet") if value is None else labels.body_label(value)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_breath(QPainter(self), QRectF(self.rect()), self._value, theme.palette())
+
+
+_LABEL = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+def _box() -> int:
+    return round(BOX * max(1.0, theme.scale()))

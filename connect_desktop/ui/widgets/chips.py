@@ -1,0 +1,252 @@
+"""Any number of words out of many: chips that tint, and carry a check mark, when chosen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.flow_layout import FlowLayout
+from connect_desktop.ui.widgets.group import STEPS, Group
+
+PAD, ABOVE = 11, 5
+TICK = 10
+WORD_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word that can be chosen; `kind` is easy, tight or neither and gives its tint."""
+
+    value: str
+    label: str
+    kind: str = "neither"
+
+
+class ChipChoice(Group):
+    """Chooses any of `chips`: Tab and arrows move, Space or a click toggles.
+
+    `changed` tells that the user chose; `set_value` is silent and keeps values it has no chip for.
+    With `own_words` a field at the end takes a word of the user's own and tells it through `added`.
+    """
+
+    changed = Signal()
+    added = Signal(str)
+
+    def __init__(
+        self,
+        chips: Sequence[Chip] = (),
+        *,
+        name: str,
+        own_words: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, parent)
+        self._flow = FlowLayout(self)
+        self._buttons: list[_ChipButton] = []
+        self._own = _OwnWords(self) if own_words else None
+        if self._own is not None:
+            self._flow.addWidget(self._own)
+            self._own.entered.connect(self._add)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_chips(chips)
+
+    def set_chips(self, chips: Sequence[Chip]) -> None:
+        """Offer these instead; what is chosen stays chosen."""
+        chosen = self.value()
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for chip in chips:
+            self.add_chip(chip)
+        self.set_value(chosen)
+
+    def add_chip(self, chip: Chip, *, checked: bool = False) -> None:
+        """Offer one more at the end."""
+        button = _ChipButton(chip, self)
+        button.setChecked(checked)
+        button.toggled.connect(self._tell)
+        self._flow.insert_widget(len(self._buttons), button)
+        self._buttons.append(button)
+        self._order()
+        button.show()
+
+    def value(self) -> frozenset[str]:
+        """Return the chosen values."""
+        return frozenset(button.chip.value for button in self._buttons if button.isChecked())
+
+    def set_value(self, values: Iterable[str]) -> None:
+        """Show these as chosen; a value without a chip gets one of its own."""
+        values = frozenset(values)
+        known = {button.chip.value for button in self._buttons}
+        for value in sorted(values - known):
+            self.add_chip(Chip(value, value))
+        for button in self._buttons:
+            button.blockSignals(True)
+            button.setChecked(button.chip.value in values)
+            button.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        place = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), None)
+        if place is None or key not in STEPS:
+            event.ignore()
+            return
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        flipped = mirrored and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        after = place + (-STEPS[key] if flipped else STEPS[key])
+        self._buttons[min(len(self._buttons) - 1, max(0, after))].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._flow.minimumSize()
+
+    def sizeHint(self) -> QSize:
+        return self._flow.sizeHint()
+
+    def _tell(self) -> None:
+        self.changed.emit()
+
+    def _add(self, text: str) -> None:
+        known = next((button for button in self._buttons if button.means(text)), None)
+        if known is not None:
+            known.setChecked(True)
+            return
+        self.add_chip(Chip(text, text), checked=True)
+        self.added.emit(text)
+        self.changed.emit()
+
+    def _order(self) -> None:
+        tail = [self._own] if self._own is not None else []
+        stops: list[QWidget] = [*self._buttons, *tail]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
+
+class _ChipButton(QCheckBox):
+    def __init__(self, chip: Chip, parent: QWidget) -> None:
+        super().__init__(chip.label, parent)
+        self.chip = chip
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(chip.label if len(chip.label) > 40 else "")
+
+    def means(self, text: str) -> bool:
+        return text.casefold() in (self.chip.value.casefold(), self.chip.label.casefold())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        metrics = _metrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * PAD + TICK, metrics.height() + 2 * ABOVE)
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = _metrics()
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), metrics.averageCharWidth() * 14), wanted.height())
+
+    def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        ground, ink = _tint(self.chip.kind) if on else _plain(hovered=self.underMouse())
+        _paint_pill(painter, QRectF(self.rect()), ground, focused=self.hasFocus())
+        area = self.rect().adjusted(PAD, 0, -PAD, 0)
+        if on:
+            self._paint_tick(painter, ink)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            area.adjust(0 if mirrored else TICK, 0, -TICK if mirrored else 0, 0)
+        painter.setFont(theme.font("small", strong=on))
+        painter.setPen(QColor(ink))
+        text = _metrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width() - 2 * PAD - TICK + 1
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_tick(self, painter: QPainter, ink: str) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - PAD - TICK + 4 if mirrored else PAD - 2
+        y = self.height() / 2
+        painter.setPen(QPen(QColor(ink), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([QPointF(x, y), QPointF(x + 2.6, y + 2.8), QPointF(x + 7.6, y - 3.2)]))
+
+
+class _OwnWords(QLineEdit):
+    """Takes one more word on Enter."""
+
+    entered = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bare")
+        self.setPlaceholderText(tr("your words…"))
+        self.setAccessibleName(tr("A word of your own"))
+        self.setMaxLength(WORD_LIMIT)
+        self.setTextMargins(PAD, 0, PAD, 0)
+        self.returnPressed.connect(self._enter)
+
+    def sizeHint(self) -> QSize:
+        metrics = _metrics()
+        return QSize(metrics.averageCharWidth() * 18 + 2 * PAD, metrics.height() + 2 * ABOVE)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, _ = _plain(hovered=False)
+        _paint_pill(painter, QRectF(self.rect()), ground, focused=self.hasFocus())
+        painter.end()
+        super().paintEvent(event)
+
+    def _enter(self) -> None:
+        text = " ".join(self.text().split())
+        if text:
+            self.clear()
+            self.entered.emit(text)
+
+
+def _paint_pill(painter: QPainter, area: QRectF, ground: str, *, focused: bool) -> None:
+    inside = area.adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(QColor(theme.palette().accent), 2) if focused else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
+
+
+def _plain(*, hovered: bool) -> tuple[str, str]:
+    colours = theme.palette()
+    return (colours.line if hovered else colours.sunken), colours.ink
+
+
+def _tint(kind: str) -> tuple[str, str]:
+    colours = theme.palette()
+    if kind == "tight":
+        return colours.tight_wash, colours.on_tight_wash
+    if kind == "easy":
+        return colours.wash, colours.on_wash
+    return colours.line, colours.ink
+
+
+def _metrics() -> QFontMetrics:
+    return QFontMetrics(theme.font("small", strong=True))

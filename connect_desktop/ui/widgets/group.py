@@ -1,0 +1,52 @@
+"""A group of answers: one name for a screen reader, one stop for Tab where only one can be chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QRadioButton, QWidget
+
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+}
+
+
+class Group(QGroupBox):
+    """Paints nothing of its own: native group boxes tell assistive technology what belongs together."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFlat(True)
+        self.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing."""
+
+
+class Option(QRadioButton):
+    """One of several answers; leaves all keys to its group, which knows the others."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setAutoExclusive(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def nextCheckState(self) -> None:
+        """Leave it to the group what is checked."""
+
+
+def keep_one_stop(group: QWidget, options: Sequence[QAbstractButton], current: QAbstractButton) -> None:
+    """Make `current` the one option that Tab stops at, and the one that gets the focus of the group."""
+    for option in options:
+        stops = option is current
+        option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+    group.setFocusProxy(current)

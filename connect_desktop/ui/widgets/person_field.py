@@ -1,0 +1,274 @@
+"""Who it was with: type a few letters, Enter picks; a new name is added as it stands."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.flow_layout import FlowLayout
+from connect_desktop.ui.widgets.people_match import Choice, NewName, Register, folded, offered
+from connect_desktop.ui.widgets.person_chip import PersonChip
+from connect_desktop.ui.widgets.person_popup import SHOWN, PersonPopup
+
+__all__ = ["Choice", "NewName", "PersonField"]
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: SHOWN, Qt.Key.Key_PageUp: -SHOWN}
+
+
+class PersonField(QWidget):
+    """Chosen people as chips, and a line to type the next name.
+
+    Enter or Tab takes the highlighted one and tells `picked`; a comma takes it and stays. Backspace in the
+    empty line takes out the last. `changed` tells every change of who is chosen.
+    """
+
+    changed = Signal()
+    picked = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
+        """`name` says what the people are to it, "With" unless told."""
+        super().__init__(parent)
+        self._name = name or tr("With")
+        self._register = Register()
+        self._chosen: list[Choice | NewName] = []
+        self._chips: list[PersonChip] = []
+        self._edit = _NameEdit(self)
+        self._popup: PersonPopup | None = None
+        self._watched: list[QWidget] = []
+        self._flow = FlowLayout(self, fill_end=True)
+        self._flow.setContentsMargins(8, 4, 8, 4)
+        self._flow.addWidget(self._edit)
+        self.setFocusProxy(self._edit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(self._name)
+        self._edit.textEdited.connect(lambda _text: self._offer())
+        self._show_chosen()
+
+    def set_people(self, people: Sequence[Choice]) -> None:
+        """Offer these people, in this order; someone chosen who is gone now is taken out."""
+        before, self._register = self._register.by_id(), Register(people)
+        after = self._register.by_id()
+        self._set(
+            one if isinstance(one, NewName) else after.get(one.id, one)
+            for one in self._chosen
+            if isinstance(one, NewName) or one.id in after or one.id not in before
+        )
+
+    def people(self) -> list[Choice | NewName]:
+        """Return who is chosen, in order."""
+        return list(self._chosen)
+
+    def set_chosen(self, people: Iterable[Choice | NewName]) -> None:
+        """Choose these people instead."""
+        self._set(people)
+
+    def text(self) -> str:
+        """Return what is typed and not chosen yet."""
+        return self._edit.text()
+
+    def clear(self) -> None:
+        """Choose nobody, with an empty line."""
+        self._edit.clear()
+        self._close()
+        self._set(())
+
+    def focus_field(self) -> None:
+        """Put the cursor into the line."""
+        self._edit.setFocus()
+
+    def offers(self) -> list[Choice | NewName]:
+        """Return what the open list offers; none while it is closed."""
+        return self._popup.offers() if self._popup is not None and self._popup.isVisible() else []
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self._edit.hasFocus()
+        painter.setPen(QPen(QColor(colours.accent if focused else colours.line), 2 if focused else 1))
+        painter.setBrush(QColor(colours.surface))
+        inset = 1.0 if focused else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 9, 9)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.MouseButtonPress,
+            QEvent.Type.Hide,
+        ):
+            self._close()
+        return super().eventFilter(watched, event)
+
+    def type_key(self, event: QKeyEvent) -> bool:
+        """Act on a key of the line; False leaves it to the line."""
+        key, typed = Qt.Key(event.key()), bool(self._edit.text().strip())
+        opened = self._popup is not None and self._popup.isVisible()
+        if key in ROWS:
+            self._walk(ROWS[key])
+        elif key in ENTER and (typed or opened):
+            self._take(stay=False) if opened else self._offer()
+        elif key in ENTER and self._chosen and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.picked.emit()
+        elif key == Qt.Key.Key_Comma and opened and typed:
+            self._take(stay=True)
+        elif key == Qt.Key.Key_Escape and opened:
+            self._close()
+        elif key == Qt.Key.Key_Backspace and not self._edit.text() and self._chosen:
+            self._remove(self._chosen[-1])
+        elif key == Qt.Key.Key_Left and not self._edit.text() and self._chips:
+            self._chips[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
+            return False
+        return True
+
+    def tab(self) -> bool:
+        """Take the highlighted one on Tab; False where nothing is typed and Tab just goes on."""
+        if not self._edit.text().strip() or not self.offers():
+            return False
+        self._take(stay=False)
+        return True
+
+    def leave(self) -> None:
+        """Close the list; a name typed out in full is taken."""
+        self._close()
+        same = [
+            one
+            for one in offered(self._register, self._edit.text(), self._chosen)
+            if isinstance(one, Choice) and folded(one.name) == folded(self._edit.text())
+        ]
+        if len(same) == 1:
+            self._edit.clear()
+            self._set([*self._chosen, same[0]])
+
+    def _walk(self, rows: int) -> None:
+        if self._popup is not None and self._popup.isVisible():
+            self._popup.step(rows)
+            self._speak()
+        else:
+            self._offer(even_empty=True)
+
+    def _offer(self, *, even_empty: bool = False) -> None:
+        text = self._edit.text()
+        found = offered(self._register, text, self._chosen)
+        if not found or not (text.strip() or even_empty):
+            self._close()
+            return
+        if self._popup is None or self._popup.parentWidget() is not self.window():
+            self._popup = PersonPopup(self.window())
+            self._popup.picked.connect(lambda offer: self._choose(offer, stay=False))
+        self._popup.show_offers(found, self)
+        self._watch()
+        self._speak()
+
+    def _take(self, *, stay: bool) -> None:
+        offer = self._popup.current() if self._popup is not None else None
+        if offer is not None:
+            self._choose(offer, stay=stay)
+
+    def _choose(self, offer: Choice | NewName, *, stay: bool) -> None:
+        self._edit.clear()
+        self._close()
+        self._set([*self._chosen, offer])
+        if not stay:
+            self.picked.emit()
+
+    def _remove(self, person: Choice | NewName) -> None:
+        self._set(one for one in self._chosen if one is not person)
+        self._edit.setFocus()
+
+    def _set(self, people: Iterable[Choice | NewName]) -> None:
+        before, self._chosen = self._chosen, list(people)
+        self._show_chosen()
+        if self._chosen != before:
+            self.changed.emit()
+
+    def _show_chosen(self) -> None:
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(place, one) for place, one in enumerate(self._chosen)]
+        self._edit.setPlaceholderText(tr("add someone…") if self._chosen else tr("a name…"))
+        names = ", ".join(one.name for one in self._chosen)
+        self._edit.setAccessibleName(self._name)
+        self._edit.setAccessibleDescription(tr("Chosen: {names}", names=names) if names else "")
+        self.updateGeometry()
+
+    def _chip(self, place: int, person: Choice | NewName) -> PersonChip:
+        chip = PersonChip(person, with_detail=self._register.shared(person.name), parent=self)
+        chip.remove_asked.connect(lambda: self._remove(person))
+        self._flow.insert_widget(place, chip)
+        QWidget.setTabOrder(chip, self._edit)
+        chip.show()
+        return chip
+
+    def _close(self) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        if self._popup is not None:
+            self._popup.hide()
+
+    def _watch(self) -> None:
+        """Close the list when what it hangs on moves, or something else is clicked."""
+        if self._watched:
+            return
+        widget: QWidget | None = self
+        while widget is not None:
+            self._watched.append(widget)
+            widget = None if widget.isWindow() else widget.parentWidget()
+        for widget in self._watched:
+            widget.installEventFilter(self)
+
+    def _speak(self) -> None:
+        if self._popup is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, self._popup.spoken()))
+
+
+class _NameEdit(QLineEdit):
+    def __init__(self, field: PersonField) -> None:
+        super().__init__(field)
+        self._field = field
+        self.setProperty("role", "bare")
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * 14, metrics.height() + 10)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._field.type_key(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        return (following and self._field.tab()) or super().focusNextPrevChild(following)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._field.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._field.leave()
+        self._field.update()
