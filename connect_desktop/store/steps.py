@@ -11,6 +11,12 @@ CREATE TABLE about (
 ) STRICT;
 INSERT INTO about VALUES (NULL);
 
+-- What the app itself has to remember, by name: no record, never exported.
+CREATE TABLE memo (
+    name TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE person (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,

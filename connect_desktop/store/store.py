@@ -70,9 +70,24 @@ class Store:
         row = self._database.row("SELECT changed_at FROM about")
         return datetime.fromisoformat(row[0]) if row and row[0] else None
 
-    def apply(self, edits: Iterable[Edit[Record]], changed_at: datetime | None = None) -> None:
+    def memo(self, name: str) -> str | None:
+        """Return what `apply` was last told to remember under a name, None where there is nothing."""
+        row = self._database.row("SELECT text FROM memo WHERE name = ?", (name,))
+        return str(row[0]) if row else None
+
+    def memos(self) -> list[str]:
+        """Return the names under which something is remembered, sorted."""
+        return [str(row[0]) for row in self._database.rows("SELECT name FROM memo ORDER BY name")]
+
+    def apply(
+        self,
+        edits: Iterable[Edit[Record]],
+        changed_at: datetime | None = None,
+        memo: tuple[str, str | None] | None = None,
+    ) -> None:
         """Write edits all or none, on the disk when it returns; their order does not matter.
 
+        `memo` is a name and what to remember under it with these edits, None to forget it.
         `NotSaved` where a record is no longer as `before` has it, an id is there twice, a reference points at
         nothing, or the disk refuses; then everything is as it was.
         """
@@ -80,6 +95,13 @@ class Store:
         with self._database.transaction():
             write(self._database, found)
             self._database.write("UPDATE about SET changed_at = ?", ((changed_at or now()).isoformat(),))
+            if memo is not None:
+                self._remember(*memo)
+
+    def _remember(self, name: str, text: str | None) -> None:
+        self._database.write("DELETE FROM memo WHERE name = ?", (name,))
+        if text is not None:
+            self._database.write("INSERT INTO memo VALUES (?, ?)", (name, text))
 
     def deletion(self, record: Record) -> tuple[Edit[Record], ...]:
         """Return the edits that delete a record with what hangs on it, children first.

@@ -1,0 +1,25 @@
+"""What the app itself remembers beside the records, in the same transaction as the edits it belongs to."""
+
+import pytest
+
+from connect_desktop.domain import Edit, Hope, Person, now
+from connect_desktop.domain.errors import NotSaved
+from connect_desktop.store import Store
+
+
+def test_a_memo_comes_and_goes_with_its_edits(store: Store) -> None:
+    maya = Person(name="Maya")
+    store.apply([Edit(None, maya)], memo=("b", "one"))
+    store.apply([], memo=("a", "two"))
+    assert (store.memo("b"), store.memo("a"), store.memo("c")) == ("one", "two", None)
+    assert store.memos() == ["a", "b"]
+    store.apply([], memo=("a", "three"))
+    store.apply([Edit(maya, None)], memo=("b", None))
+    assert (store.memos(), store.memo("a")) == (["a"], "three")
+
+
+def test_edits_that_are_refused_leave_no_memo(store: Store) -> None:
+    dangling = Hope(person="nobody", text="a letter", since=now().date())
+    with pytest.raises(NotSaved):
+        store.apply([Edit(None, dangling)], memo=("a", "one"))
+    assert store.memos() == []
