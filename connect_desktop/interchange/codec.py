@@ -19,6 +19,11 @@ _INSTANT = re.compile(
 )
 
 
+def names(kind: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a kind of record, in their order."""
+    return tuple(_SHAPES[kind].readers)
+
+
 def encode(record: Record) -> dict[str, Any]:
     """Return every field of a record, the unknown ones as None, sets as sorted lists."""
     return {name: _plain(getattr(record, name)) for name in _SHAPES[type(record)].readers}

@@ -1,0 +1,86 @@
+"""A file the user asked for is there whole, or it is as it was before."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from connect_desktop.domain.errors import NotWritten
+from connect_desktop.interchange import connect_json, csv_folder, outfile
+from connect_desktop.interchange.bundle import Bundle
+
+posix = pytest.mark.skipif(os.name != "posix", reason="as POSIX has it")
+
+
+@posix
+def test_only_its_owner_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
+    path = tmp_path / "life.json"
+    path.write_text("old", encoding="utf-8")
+    path.chmod(0o644)
+    before = os.umask(0)
+    try:
+        connect_json.write(Bundle(), path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_text(encoding="utf-8") != "old"
+
+
+def test_an_error_half_way_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "life.json"
+    path.write_text("precious", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError), outfile.replacing(path) as stream:
+        stream.write(b"half")
+        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError), outfile.new_folder(tmp_path / "folder") as made:
+        with outfile.inside(made, "one.md") as stream:
+            stream.write(b"half")
+        raise ZeroDivisionError
+    assert [found.name for found in tmp_path.iterdir()] == ["life.json"]
+    assert path.read_text(encoding="utf-8") == "precious"
+
+
+@posix
+def test_a_disk_without_room_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "life.json"
+    path.write_text("precious", encoding="utf-8")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8, before[1]))
+    try:
+        with pytest.raises(NotWritten, match="larger than is allowed"):
+            connect_json.write(Bundle(), path)
+        with pytest.raises(NotWritten, match="larger than is allowed"):
+            csv_folder.write(Bundle(), tmp_path / "csv")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [found.name for found in tmp_path.iterdir()] == ["life.json"]
+    assert path.read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("", "is a folder"), ("none/life.json", "There is no folder"), ("pipe", "is not an ordinary file")],
+)
+@posix
+def test_where_no_file_can_be_none_is_put(tmp_path: Path, name: str, reason: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(NotWritten, match=reason):
+        connect_json.write(Bundle(), tmp_path / name)
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+@posix
+def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path) -> None:
+    superuser = os.geteuid() == 0
+    tmp_path.chmod(0o500)
+    if superuser:  # who may write everywhere
+        os.seteuid(65534)
+    try:
+        with pytest.raises(NotWritten, match="may not be written to"):
+            connect_json.write(Bundle(), tmp_path / "life.json")
+    finally:
+        if superuser:
+            os.seteuid(0)
+        tmp_path.chmod(0o700)
