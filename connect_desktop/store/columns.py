@@ -45,7 +45,12 @@ def some(kind: type[StrEnum]) -> Column:
     def members(stored: str) -> frozenset[StrEnum]:
         return frozenset(map(kind, spellings(stored)))
 
-    return Column(lambda found: array(sorted(member.value for member in found)), members)
+    return Column(_sorted, members)
+
+
+@lru_cache(maxsize=1024)
+def _sorted(texts: frozenset[str]) -> str:
+    return array(sorted(map(str, texts)))
 
 
 PLAIN = Column()
@@ -53,9 +58,9 @@ FLAG = Column(int, bool)
 DAY = Column(date.isoformat, date.fromisoformat)
 AT = Column(datetime.isoformat, datetime.fromisoformat)
 LINES = Column(array, spellings)
-WORDS = Column(lambda found: array(sorted(found)), lambda stored: frozenset(spellings(stored)))
+WORDS = Column(_sorted, lambda stored: frozenset(spellings(stored)))
 PLACES = Column(
-    lambda found: json.dumps({place.value: hold.value for place, hold in sorted(found.items())}),
+    lambda found: json.dumps(found, sort_keys=True) if found else "{}",
     lambda stored: {Place(place): Hold(hold) for place, hold in json.loads(stored).items()},
 )
 

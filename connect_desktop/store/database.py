@@ -47,11 +47,9 @@ class Database:
         safe = [setting for setting in _SAFE if path is not None or setting[0] not in _OF_FILES]
         # autoconnect, thread_safe: another thread gets an error, never a second connection of its own.
         self._file = SqlCipherDatabase(
-            # mode=rw: a file that is not there is an error, never made anew and empty
-            ":memory:" if path is None else f"{path.absolute().as_uri()}?mode=rw",
+            ":memory:" if path is None else str(path),
             passphrase=f"x'{hex_key}'" if hex_key else "",
             pragmas=[*_FIRST, *(setting[:2] for setting in safe)],
-            uri=path is not None,
             autoconnect=False,
             thread_safe=False,
         )
@@ -121,8 +119,8 @@ class Database:
         if code == refusals.Code.CONSTRAINT and "UNIQUE" in said:
             return refusals.not_unique(said)
         if code == refusals.Code.CONSTRAINT and "FOREIGN KEY" in said:
-            child, _, parent, _ = self._connection.execute("PRAGMA foreign_key_check").fetchone()
-            return refusals.dangling(child, parent)
+            row = self._connection.execute("PRAGMA foreign_key_check").fetchone()
+            return refusals.dangling(row[2])
         return refusals.not_written(code)
 
 

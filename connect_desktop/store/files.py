@@ -63,5 +63,9 @@ def told(folder: Path) -> Iterator[None]:
         ) from error  # fmt: skip
     except OSError as error:
         raise StoreError(
-            tr("{folder} can’t be used: {reason}. Nothing was lost.", folder=folder, reason=error.strerror)
+            tr(
+                "{folder} can’t be used: {reason}. Nothing was lost.",
+                folder=folder,
+                reason=error.strerror or error,
+            )
         ) from error

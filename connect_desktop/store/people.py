@@ -46,7 +46,7 @@ class People(NamedShelf[Person]):
     def named(self, text: str) -> list[Person]:
         """Return those whose name or alias is `text`, whatever its case and accents; by name."""
         wanted = fold(text)
-        return [p for p in self.all() if wanted in map(fold, (p.name, *p.aliases))]
+        return [found for found in self.all() if wanted in map(fold, (found.name, *found.aliases))]
 
     def rows(self) -> list[PersonRow]:
         """Return everyone by name, with what their moments add up to."""

@@ -1,6 +1,6 @@
 """The recovery code: 160 random bits, shown once, to be kept on paper."""
 
-import secrets
+import os
 
 from connect_desktop.domain.errors import WrongPassphrase
 from connect_desktop.i18n import tr
@@ -13,7 +13,7 @@ _LENGTH, _GROUP = 32, 4
 
 def new_code() -> str:
     """Return a new code, as "XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX"."""
-    digits = "".join(secrets.choice(_DIGITS) for _ in range(_LENGTH))
+    digits = "".join(_DIGITS[byte % 32] for byte in os.urandom(_LENGTH))
     return "-".join(digits[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
 
 

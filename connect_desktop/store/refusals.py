@@ -45,7 +45,7 @@ def not_opened(code: int) -> StoreError | None:
             )
         case Code.CORRUPT | Code.NOTADB:
             return VaultUnreadable(
-                tr("The store is damaged, or was not made by Connect. It was left as it is. "
+                tr("The store is damaged, or does not belong to its keys. It was left as it is. "
                    "Keep it, and put a backup in its place.")
             )  # fmt: skip
     return None
@@ -78,11 +78,16 @@ def not_unique(said: str) -> NotSaved:
     return not_saved(tr("Something with this id is in the store already."))
 
 
-def dangling(child: str, parent: str) -> NotSaved:
-    """Return what to say when a row of table `child` points at nothing in table `parent`."""
-    return not_saved(
-        tr("The {child} points at a {parent} that is not in the store.", child=child, parent=parent)
-    )
+def dangling(table: str) -> NotSaved:
+    """Return what to say when something points at a row of `table` that is not there."""
+    match table:
+        case "person":
+            return not_saved(tr("It belongs to a person who is not in the store."))
+        case "circle":
+            return not_saved(tr("It belongs to a circle that is not in the store."))
+        case "hope":
+            return not_saved(tr("It belongs to a hope that is not in the store."))
+    return not_saved(tr("It belongs to a moment that is not in the store."))
 
 
 def not_saved(reason: str) -> NotSaved:

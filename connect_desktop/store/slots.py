@@ -1,7 +1,7 @@
 """Slots: the one data key of a vault, wrapped once for each way to open it."""
 
 import json
-import secrets
+import os
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -46,13 +46,13 @@ class Slot:
 
 def for_passphrase(key: bytes, passphrase: str, cost: Cost) -> Slot:
     """Return the slot that this passphrase opens; takes as long as `cost` says."""
-    slot = Slot(way=Way.PASSPHRASE, salt=secrets.token_bytes(16), cost=cost)
+    slot = Slot(way=Way.PASSPHRASE, salt=os.urandom(16), cost=cost)
     return _sealed(slot, derived(passphrase, slot.salt, cost), key)
 
 
 def for_code(key: bytes, code: str) -> Slot:
     """Return the slot that this recovery code opens."""
-    slot = Slot(way=Way.CODE, salt=secrets.token_bytes(16))
+    slot = Slot(way=Way.CODE, salt=os.urandom(16))
     return _sealed(slot, _from_code(code, slot.salt), key)
 
 
@@ -82,7 +82,7 @@ def _from_code(code: str, salt: bytes) -> bytes:
 def _sealed(slot: Slot, secret: bytes, key: bytes) -> Slot:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - start-up: see derive.py
 
-    nonce = secrets.token_bytes(12)
+    nonce = os.urandom(12)
     return replace(slot, nonce=nonce, sealed=AESGCM(secret).encrypt(nonce, key, _authenticated(slot)))
 
 

@@ -41,7 +41,7 @@ class Table(Generic[R]):
         links: Mapping[str, Link] | None = None,
         derived: Mapping[str, Callable[[R], int]] | None = None,
     ) -> None:
-        """Take every field of `kind` but its id in `columns` or `links`; `derived` serves to find and order."""
+        """Take every field of `kind` but the id in `columns` or `links`; `derived` is to find and order."""
         self.kind, self.name, self.order = kind, name, order
         self.links = dict(links or {})
         self._derived = dict(derived or {})

@@ -1,11 +1,10 @@
 """The vault: a folder with one encrypted file, its keys, and a lock for the one who writes.
 
-`vault.db` gets its name last, when everything is whole. Whoever finds `vault.db.new` finds a vault that was never
-finished, and may begin again.
+`vault.db` gets its name last, when everything is whole. Whoever finds `vault.db.new` without it finds a vault
+that was never finished, and may begin again.
 """
 
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -61,7 +60,7 @@ def create(folder: Path, passphrase: str | None, code: str | None, *, cost: Cost
     `cost` says it instead. A crash leaves a whole vault, or none and a folder to begin again in.
     """
     _refuse_vault(folder)
-    key = DataKey(secrets.token_bytes(slots.KEY_BYTES))
+    key = DataKey(os.urandom(slots.KEY_BYTES))
     made = tuple(_new_slots(key, passphrase, code, cost))
     with told(folder):
         private_folder(folder)
