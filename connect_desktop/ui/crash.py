@@ -50,7 +50,8 @@ def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType 
     box.setText(tr("Something in Connect went wrong. It is our mistake, not yours."))
     box.setInformativeText(
         tr(
-            "What you saved is safe. You can go on. The report says where it happened and holds nothing you wrote."
+            "What you saved is safe. You can go on. "
+            "The report says where it happened and holds nothing you wrote."
         )
     )
     box.setDetailedText(found)

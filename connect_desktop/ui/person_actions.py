@@ -52,8 +52,10 @@ class PersonActions(QObject):
             self._window,
             tr("Delete {name}?", name=person.name),
             tr_n(
-                "What you logged with them goes too: {n} moment. Until you close or lock Connect you can undo this.",
-                "What you logged with them goes too: {n} moments. Until you close or lock Connect you can undo this.",
+                "What you logged with them goes too: {n} moment. "
+                "Until you close or lock Connect you can undo this.",
+                "What you logged with them goes too: {n} moments. "
+                "Until you close or lock Connect you can undo this.",
                 moments,
             ),
             tr("Delete"),

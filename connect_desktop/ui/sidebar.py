@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import icons, theme
+from connect_desktop.ui.widgets.key_hint import KeyHint
+
+NARROWEST = 196
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,18 @@ class NavButton(QPushButton):
         self.setProperty("role", "nav")
         self.setIconSize(QSize(20, 20))
         self.setAccessibleName(label)
-        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-        self.setToolTip(f"{label} ({native})" if native else label)
-        hint = QLabel(native.replace("+", " "))
-        hint.setProperty("role", "key")
-        hint.setVisible(bool(native))
+        hint = KeyHint(keys)
+        self.setToolTip(f"{label} ({hint.text()})")
+        self._hint = hint
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 10, 0)
-        across.addStretch(1)
-        across.addWidget(hint)
+        across.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(0, self.fontMetrics().height() + 20))
+        self.ensurePolished()
+        self._hint.ensurePolished()
+        words = super().sizeHint()
+        return QSize(words.width() + self._hint.sizeHint().width() + 20, self.fontMetrics().height() + 20)
 
     def colour(self) -> None:
         """Draw the icon in the colours in force."""
@@ -76,6 +78,12 @@ class Sidebar(QFrame):
         for button in (*self._buttons.values(), self._lock):
             button.colour()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange):
+            self.setFixedWidth(max(NARROWEST, self.sizeHint().width()))
+        return done
+
     def _add(self, name: str, label: str, keys: str) -> None:
         button = NavButton(name, label, keys)
         button.setCheckable(True)
@@ -94,7 +102,6 @@ class Sidebar(QFrame):
                 down.addStretch(1)
             down.addWidget(button)
         down.addWidget(self._lock)
-        self.setFixedWidth(max(196, self.sizeHint().width()))
 
 
 def _sign() -> QWidget:

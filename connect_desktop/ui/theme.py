@@ -14,7 +14,7 @@ from connect_desktop.charts.palette import DARK, LIGHT, Palette
 
 SMALLEST_POINTS = 10.5
 """14 pixels at 100 %: where a system names a smaller font for its menus, reading still wants this"""
-SIZES = {"small": 12 / 14, "base": 1.0, "heading": 16 / 14, "title": 24 / 14}
+SIZES = {"tiny": 11 / 14, "small": 12 / 14, "base": 1.0, "heading": 16 / 14, "title": 24 / 14}
 
 
 class Signals(QObject):
@@ -87,7 +87,7 @@ def _follow() -> None:
 
 def _style_sheet(colours: Palette) -> str:
     points = QApplication.font().pointSizeF()
-    tokens = {name: value for name, value in _tokens(colours).items()}
+    tokens = _tokens(colours)
     tokens |= {f"size-{name}": f"{points * factor:.2f}pt" for name, factor in SIZES.items()}
     tokens["icons"] = paths.resource("icons").as_posix()
     tokens["tone"] = "dark" if colours.dark else "light"

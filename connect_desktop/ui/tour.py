@@ -1,4 +1,4 @@
-"""Draws the sample life: every page as a picture, light and dark, and a PDF. For machines without a display."""
+"""Draws the sample life, for machines without a display: every page, light and dark, and a PDF."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -65,7 +65,7 @@ def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]
 
     return {
         "first-run": lambda: _gate(folder),
-        "today": workspace(lambda shown: None),
+        "today": workspace(lambda _shown: None),
         "log": workspace(_open_detail),
         "people": workspace(lambda shown: shown.go("people")),
         "person": workspace(lambda shown: shown.show_person(someone)),

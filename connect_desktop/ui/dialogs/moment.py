@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import Impression, Moment, Word
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.breath import BreathScale
-from connect_desktop.ui.widgets.moment_form import ContactForm, FeelForm
+from connect_desktop.ui.widgets.moment_form import ContactForm, FeelForm, MomentDetail
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.when_field import WhenField
 
@@ -127,11 +127,7 @@ class MomentDialog(QDialog):
         inside.setContentsMargins(20, 18, 20, 18)
         inside.setSpacing(16)
         inside.addWidget(self._body)
-        across = QHBoxLayout()
-        across.setSpacing(32)
-        across.addWidget(self._feel, 5)
-        across.addWidget(self._contact, 3)
-        inside.addLayout(across)
+        inside.addWidget(MomentDetail(self._feel, self._contact))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(card)

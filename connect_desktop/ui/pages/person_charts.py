@@ -40,7 +40,7 @@ class PersonCharts(QScrollArea):
         self._grid.setSpacing(14)
         for card, view in zip(self._cards, self._views, strict=True):
             view.setMinimumHeight(HEIGHT)
-            card.body.addWidget(view)
+            card.column.addWidget(view)
             view.opened.connect(self.opened)
         self.setWidgetResizable(True)
         self.setWidget(inside)

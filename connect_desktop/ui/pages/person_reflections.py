@@ -39,7 +39,7 @@ class PersonReflections(QWidget):
         self._stack.addWidget(self._full)
         self._stack.addWidget(self._empty)
         card = Card()
-        card.body.addWidget(self._stack)
+        card.column.addWidget(self._stack)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(card)

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.domain import COLOURS, Moment, Person, Reflection
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import long_date, tr, tr_n
-from connect_desktop.ui import labels, moments
+from connect_desktop.ui import labels, moments, theme
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
@@ -17,7 +18,8 @@ from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.person_field import Choice, NewName
 from connect_desktop.ui.widgets.week import WeekStrip
 
-WIDEST = 1080
+SIDE_BY_SIDE = 860
+"""pixels at 100 % from which the week stands beside the recent moments"""
 
 
 class TodayPage(Page):
@@ -36,10 +38,12 @@ class TodayPage(Page):
         self._more = QPushButton(tr("Show earlier moments"))
         self._more.setProperty("role", "link")
         self._week = WeekStrip()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._empty = EmptyState(
             tr("Nothing here yet"),
             tr(
-                "The moments you log appear here, day by day. One person and one answer of your body is enough."
+                "The moments you log appear here, day by day. "
+                "One person and one answer of your body is enough."
             ),
         )
         self._lay_out()
@@ -63,6 +67,13 @@ class TodayPage(Page):
         """Open the optional answers of the quick log."""
         self._card.show_detail(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= SIDE_BY_SIDE * theme.scale()
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
+        self._across.setAlignment(self._week, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
+
     def concerns(self, edits: Edits) -> bool:
         return not all(isinstance(edit.record, Reflection) for edit in edits)
 
@@ -71,9 +82,8 @@ class TodayPage(Page):
         monday = today - timedelta(days=today.weekday())
         felt = store.moments.days(monday, monday + timedelta(days=6), self.session.settings.day_ends)
         count = sum(len(answers) for answers in felt.values())
-        self._date.setText(
-            f"{long_date(today)} · " + tr_n("{n} moment this week", "{n} moments this week", count)
-        )
+        week = tr_n("{n} moment this week", "{n} moments this week", count) if count else ""
+        self._date.setText(" · ".join(filter(None, (long_date(today), week))))
         self._week.show_week(monday, felt)
         self._card.set_people([_choice(person) for person in self._by_recency()])
         shown = moments.Shown.now(self.session)
@@ -129,11 +139,10 @@ class TodayPage(Page):
         head.addWidget(self._date)
         down.addLayout(head)
         down.addWidget(self._card)
-        across = QHBoxLayout()
-        across.setSpacing(18)
-        across.addWidget(self._recent_card(), 1)
-        across.addWidget(self._week, 0, Qt.AlignmentFlag.AlignTop)
-        down.addLayout(across)
+        self._across.setSpacing(18)
+        self._across.addWidget(self._recent_card(), 1)
+        self._across.addWidget(self._week, 0, Qt.AlignmentFlag.AlignTop)
+        down.addLayout(self._across)
         down.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

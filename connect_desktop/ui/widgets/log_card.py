@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from connect_desktop.domain import Word
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.breath import BreathScale
-from connect_desktop.ui.widgets.moment_form import ContactForm, FeelForm
+from connect_desktop.ui.widgets.moment_form import ContactForm, FeelForm, MomentDetail
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.when_field import WhenField
 
@@ -55,7 +55,7 @@ class LogCard(QFrame):
         self._save = QPushButton(tr("Save ⏎"))
         self._save.setAccessibleName(tr("Save"))
         self._save.setProperty("role", "primary")
-        self._detail = self._made_detail()
+        self._detail = MomentDetail(self._feel, self._contact)
         self._lay_out()
         self._connect()
         self.show_detail(False)
@@ -148,15 +148,6 @@ class LogCard(QFrame):
         self._body.committed.connect(self._enter)
         self._save.clicked.connect(self._enter)
         self._detail_button.clicked.connect(self._toggle)
-
-    def _made_detail(self) -> QWidget:
-        detail = QWidget()
-        across = QHBoxLayout(detail)
-        across.setContentsMargins(0, 8, 0, 0)
-        across.setSpacing(32)
-        across.addWidget(self._feel, 5)
-        across.addWidget(self._contact, 3)
-        return detail
 
     def _lay_out(self) -> None:
         down = QVBoxLayout(self)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QLabel,
     QPlainTextEdit,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -17,10 +18,13 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import EASY_WORDS, TIGHT_WORDS, Channel, Impression, Interaction, Reach, Word
 from connect_desktop.domain.interaction import MINUTES_HIGH
 from connect_desktop.i18n import tr
-from connect_desktop.ui import labels
+from connect_desktop.ui import labels, theme
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.gifts import GiftGrid
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+
+SIDE_BY_SIDE = 820
+"""pixels at 100 % from which the forms stand side by side"""
 
 
 class FeelForm(QWidget):
@@ -114,13 +118,13 @@ class ContactForm(QWidget):
         self._note.setPlaceholderText(tr("A note, if you like"))
         self._note.setAccessibleName(tr("A note"))
         self._note.setTabChangesFocus(True)
-        self._note.setMinimumHeight(self._note.fontMetrics().lineSpacing() * 4 + 24)
-        self._note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._note.setFixedHeight(self._note.fontMetrics().lineSpacing() * 8 + 24)
         options = [(channel, labels.channel_label(channel)) for channel in Channel]
         self._channel = SegmentedChoice(options, name=tr("How you met"), clearable=True)
         self._minutes = QSpinBox()
         self._minutes.setRange(0, MINUTES_HIGH)
         self._minutes.setSingleStep(5)
+        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._minutes.setSpecialValueText(tr("not noted"))
         self._minutes.setSuffix(tr(" min"))
         self._minutes.setAccessibleName(tr("How long"))
@@ -159,6 +163,25 @@ class ContactForm(QWidget):
             label.setBuddy(field)
             down.addWidget(label)
             down.addWidget(field)
+        down.addStretch(1)
+
+
+class MomentDetail(QWidget):
+    """Both forms side by side, or below each other where there is little room."""
+
+    def __init__(self, feel: FeelForm, contact: ContactForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 8, 0, 0)
+        self._across.setSpacing(28)
+        self._across.addWidget(feel, 5)
+        self._across.addWidget(contact, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= SIDE_BY_SIDE * theme.scale()
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
 
 def _reaches(name: str) -> list[tuple[Reach, str]]:

@@ -1,4 +1,4 @@
-"""Moments as rows: who, when, what was noted, and how the body answered. Earlier ones are read on the way down."""
+"""Moments as rows: who, when, what was noted, and how the body answered; more as one scrolls."""
 
 from collections.abc import Callable, Iterable
 
