@@ -40,7 +40,7 @@ class NavButton(QPushButton):
         self.ensurePolished()
         self._hint.ensurePolished()
         words = super().sizeHint()
-        return QSize(words.width() + self._hint.sizeHint().width() + 20, self.fontMetrics().height() + 20)
+        return QSize(words.width() + self._hint.sizeHint().width() + 4, self.fontMetrics().height() + 20)
 
     def colour(self) -> None:
         """Draw the icon in the colours in force."""
