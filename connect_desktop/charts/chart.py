@@ -29,6 +29,9 @@ class Chart:
     """a sentence when there is a reading, else a plain heading"""
     twin: str
     """the same said in words: for screen readers, and the alt text in a document"""
+    caption: str = ""
+    """a faint line below the title: how to read the chart; empty where it needs none"""
     marks: tuple[Mark, ...] = ()
+    """in reading order"""
     empty: bool = False
     """True: too few moments; `twin` says what will appear"""

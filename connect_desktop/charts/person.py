@@ -1,0 +1,9 @@
+"""The charts of one person. Each takes what `insight.person` found, a palette and a size in inches."""
+
+from connect_desktop.charts.body import body_over_time
+from connect_desktop.charts.gifts import what_each_gave
+from connect_desktop.charts.half_year import half_a_year
+from connect_desktop.charts.reach import reach_by_month
+from connect_desktop.charts.words import words_afterwards
+
+__all__ = ["body_over_time", "half_a_year", "reach_by_month", "what_each_gave", "words_afterwards"]
