@@ -1,9 +1,9 @@
 """What a place says while there is nothing in it yet: what will appear, and the first step."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-TEXT_WIDTH = 52
+TEXT_WIDTH = 60
 """in average characters"""
 
 
@@ -18,15 +18,8 @@ class EmptyState(QWidget):
         self._sentence = _words("soft")
         self._button = QPushButton()
         self._button.clicked.connect(self.acted)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(20, 28, 20, 28)
-        down.setSpacing(8)
-        down.addStretch(1)
-        down.addWidget(self._heading)
-        down.addWidget(self._sentence)
-        down.addSpacing(4)
-        down.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        down.addStretch(1)
+        self._middle = QWidget()
+        self._lay_out()
         self.say(heading, sentence, action)
 
     def say(self, heading: str, sentence: str, action: str = "") -> None:
@@ -37,6 +30,32 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._narrow()
+
+    def _narrow(self) -> None:
+        """Keep lines as short as they read well."""
+        self._middle.setMaximumWidth(self.fontMetrics().averageCharWidth() * TEXT_WIDTH)
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self._middle)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(8)
+        down.addStretch(1)
+        down.addWidget(self._heading)
+        down.addWidget(self._sentence)
+        down.addSpacing(4)
+        down.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        down.addStretch(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(20, 28, 20, 28)
+        across.addStretch(1)
+        across.addWidget(self._middle, 1000)
+        across.addStretch(1)
+        self._narrow()
 
 
 def _words(role: str) -> QLabel:

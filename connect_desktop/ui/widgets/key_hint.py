@@ -1,7 +1,7 @@
 """The keys of an action, as a small cap."""
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from connect_desktop.i18n import tr
 
@@ -12,6 +12,7 @@ class KeyHint(QLabel):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "key")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         self.setText(native.replace("+", " ").strip() if len(native) > 1 else native)
         self.setAccessibleName(tr("Keys: {keys}", keys=native))

@@ -22,7 +22,7 @@ class UndoBar(QFrame):
         self.setProperty("role", "sunken")
         self._text = QLabel()
         self._button = QPushButton(tr("Undo"))
-        self._button.setProperty("role", "quiet")
+        self._button.setProperty("role", "link")
         self._button.clicked.connect(self._undo)
         self._button.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=stays_for)

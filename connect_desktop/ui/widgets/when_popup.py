@@ -2,10 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QRectF, Qt, QTime, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain.checks import FIRST_YEAR
 from connect_desktop.i18n import clock, long_date, tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.calendar import Calendar
 from connect_desktop.ui.widgets.when import NotThen, at_wall, checked, parse_when
 
 EVENING = time(20)
@@ -37,7 +37,7 @@ class WhenPopup(QFrame):
         self._typed = QLineEdit()
         self._typed.setPlaceholderText(tr("yesterday 19:30, fri 22:40, 3 nov, -2h"))
         self._typed.setAccessibleName(tr("When, in words"))
-        self._calendar = _calendar(now.date())
+        self._calendar = Calendar(date(FIRST_YEAR, 1, 1), now.date())
         self._clock = QTimeEdit()
         self._clock.setDisplayFormat("HH:mm")
         self._clock.setAccessibleName(tr("Time"))
@@ -103,8 +103,7 @@ class WhenPopup(QFrame):
         return self._shown()
 
     def _shown(self) -> datetime:
-        on, at = self._calendar.selectedDate(), self._clock.time()
-        day, wall = date(on.year(), on.month(), on.day()), time(at.hour(), at.minute())
+        day, wall = self._calendar.value(), time(self._clock.time().hour(), self._clock.time().minute())
         if (day, wall) == (self._now.date(), time(self._now.hour, self._now.minute)):
             return self._now
         return checked(at_wall(day, wall, self._now), self._now)
@@ -119,12 +118,9 @@ class WhenPopup(QFrame):
         self._tell()
 
     def _put(self, at: datetime) -> None:
-        for widget in (self._calendar, self._clock):
-            widget.blockSignals(True)
-        self._calendar.setSelectedDate(QDate(at.year, at.month, at.day))
-        self._clock.setTime(QTime(at.hour, at.minute))
-        for widget in (self._calendar, self._clock):
-            widget.blockSignals(False)
+        self._calendar.set_value(at.date())
+        with QSignalBlocker(self._clock):
+            self._clock.setTime(QTime(at.hour, at.minute))
         self._tell()
 
     def _set(self, at: datetime) -> None:
@@ -184,21 +180,3 @@ class WhenPopup(QFrame):
             across.addWidget(button)
         across.addStretch(1)
         return across
-
-
-def _calendar(today: date) -> QCalendarWidget:
-    calendar = QCalendarWidget()
-    calendar.setMaximumDate(QDate(today.year, today.month, today.day))
-    calendar.setMinimumDate(QDate(FIRST_YEAR, 1, 1))
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-    calendar.setAccessibleName(tr("Day"))
-    colours = theme.palette()
-    header, day = QTextCharFormat(), QTextCharFormat()
-    header.setForeground(QColor(colours.soft))
-    header.setBackground(QColor(colours.surface))
-    day.setForeground(QColor(colours.ink))
-    calendar.setHeaderTextFormat(header)
-    for weekday in Qt.DayOfWeek:
-        calendar.setWeekdayTextFormat(weekday, day)
-    return calendar
