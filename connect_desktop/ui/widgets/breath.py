@@ -39,7 +39,7 @@ class BreathScale(Group):
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._motion.valueChanged.connect(self._move)
         self._motion.finished.connect(self._settle)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._mark()
@@ -116,7 +116,7 @@ class BreathScale(Group):
 
     def _choose(self, value: int | None) -> None:
         before, self._value = self._value, value
-        had_focus = any(cell.hasFocus() for cell in self._cells)
+        had_focus = self.window().focusWidget() in self._cells
         self._mark()
         if had_focus:
             self.setFocus()

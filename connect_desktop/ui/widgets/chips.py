@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
-from connect_desktop.ui.widgets.flow_layout import FlowLayout
-from connect_desktop.ui.widgets.group import STEPS, Group
+from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.group import STEPS
 
 PAD, ABOVE = 11, 5
 TICK = 10
@@ -27,7 +27,7 @@ class Chip:
     kind: str = "neither"
 
 
-class ChipChoice(Group):
+class ChipChoice(FlowGroup):
     """Chooses any of `chips`: Tab and arrows move, Space or a click toggles.
 
     `changed` tells that the user chose; `set_value` is silent and keeps values it has no chip for.
@@ -46,24 +46,18 @@ class ChipChoice(Group):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
-        self._flow = FlowLayout(self)
         self._buttons: list[_ChipButton] = []
         self._own = _OwnWords(self) if own_words else None
         if self._own is not None:
-            self._flow.addWidget(self._own)
+            self.insert_part(0, self._own)
             self._own.entered.connect(self._add)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.set_chips(chips)
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
         """Offer these instead; what is chosen stays chosen."""
         chosen = self.value()
         for button in self._buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            self.remove_part(button)
         self._buttons = []
         for chip in chips:
             self.add_chip(chip)
@@ -74,10 +68,9 @@ class ChipChoice(Group):
         button = _ChipButton(chip, self)
         button.setChecked(checked)
         button.toggled.connect(self._tell)
-        self._flow.insert_widget(len(self._buttons), button)
+        self.insert_part(len(self._buttons), button)
         self._buttons.append(button)
         self._order()
-        button.show()
 
     def value(self) -> frozenset[str]:
         """Return the chosen values."""
@@ -104,12 +97,6 @@ class ChipChoice(Group):
         flipped = mirrored and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         after = place + (-STEPS[key] if flipped else STEPS[key])
         self._buttons[min(len(self._buttons) - 1, max(0, after))].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def minimumSizeHint(self) -> QSize:
-        return self._flow.minimumSize()
-
-    def sizeHint(self) -> QSize:
-        return self._flow.sizeHint()
 
     def _tell(self) -> None:
         self.changed.emit()

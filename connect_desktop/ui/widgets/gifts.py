@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
@@ -87,12 +87,22 @@ class GiftGrid(Group):
             label.setProperty("role", "small")
             grid.addWidget(label, 0, column, MIDDLE)
         for row, (gift, boxes) in enumerate(zip(Gift, self._boxes, strict=True), start=1):
-            text = QLabel(labels.gift_label(gift))
-            text.setWordWrap(True)
-            grid.addWidget(text, row, 0)
+            grid.addWidget(_Text(labels.gift_label(gift)), row, 0)
             for column, box in enumerate(boxes, start=1):
                 grid.addWidget(box, row, column, MIDDLE)
                 box.toggled.connect(lambda _on: self.changed.emit())
+
+
+class _Text(QLabel):
+    """Wraps, but would rather not."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
 
 
 class _Box(QCheckBox):

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QRadioButton, QWidget
 
 STEPS = {
@@ -20,10 +20,18 @@ class Group(QGroupBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFlat(True)
+        self.setContentsMargins(0, 0, 0, 0)
         self.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint nothing."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Not the group box's own, which makes room for a frame that is not drawn.
+        QWidget.resizeEvent(self, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        QWidget.changeEvent(self, event)
 
 
 class Option(QRadioButton):

@@ -8,8 +8,8 @@ import re
 from enum import IntEnum
 from math import log2
 
+from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
-from connect_desktop.ui.widgets.people_match import folded
 
 SHORTEST = 8
 GOOD, STRONG = 42.0, 60.0
@@ -79,12 +79,12 @@ def bits(text: str) -> float:
 
 
 def _whole(text: str) -> float:
-    plain = re.sub(r"\W+", "", folded(text))
+    plain = re.sub(r"\W+", "", fold(text))
     if plain in COMMON or plain.rstrip("0123456789").translate(UNLEET) in COMMON:
         return NAMED + 3
     total, seen = 0.0, set[str]()
     for piece in _PIECES.findall(text):
-        key = folded(piece)
+        key = fold(piece)
         total += 1.0 if key in seen else _piece(piece)
         if len(key) > 1:
             seen.add(key)
@@ -119,7 +119,7 @@ def _digits(piece: str) -> float:
 
 
 def _letters(piece: str) -> float:
-    low = folded(piece)
+    low = fold(piece)
     if not low.isascii():
         return OTHER_SCRIPT * len(low) if _is_dense(low) else _word(low)
     capitals = 0.0 if piece.islower() else 1.0 if piece.istitle() or piece.isupper() else len(piece) / 2

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from connect_desktop.i18n import tr
 
@@ -25,8 +25,9 @@ class PassphraseField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(HINTS)
         self.setAccessibleName(name or tr("Passphrase"))
-        self._toggle = QToolButton(self)
-        self._toggle.setProperty("role", "inline")
+        self._toggle = QPushButton(self)
+        self._toggle.setProperty("role", "link")
+        self._toggle.setAutoDefault(False)
         self._toggle.setCheckable(True)
         self._toggle.setCursor(Qt.CursorShape.PointingHandCursor)
         self._toggle.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,8 +1,9 @@
 """Which people a few typed letters may mean."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from connect_desktop.domain.search import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +23,18 @@ class NewName:
     name: str
 
 
-def folded(text: str) -> str:
-    """Return text for comparing: case and accents gone, white space single."""
-    apart = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in apart if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
-
-
 class Register:
     """People in the order given, folded once, so that asking is instant."""
 
     def __init__(self, people: Iterable[Choice] = ()) -> None:
-        self._entries = [(folded(person.name), person) for person in people]
+        self._entries = [(fold(person.name), person) for person in people]
         self._names: dict[str, int] = {}
         for name, _ in self._entries:
             self._names[name] = self._names.get(name, 0) + 1
 
     def matches(self, text: str, taken: Iterable[str] = ()) -> list[Choice]:
         """Return who `text` may mean, without the ids `taken`: beginnings of any word, then any part."""
-        wanted, left_out = folded(text), set(taken)
+        wanted, left_out = fold(text), set(taken)
         ranks: tuple[list[Choice], ...] = ([], [], [])
         for name, person in self._entries:
             rank = _rank(name, wanted)
@@ -50,11 +44,11 @@ class Register:
 
     def knows(self, text: str) -> bool:
         """Return whether someone has exactly this name."""
-        return folded(text) in self._names
+        return fold(text) in self._names
 
     def shared(self, name: str) -> bool:
         """Return whether two people have this name."""
-        return self._names.get(folded(name), 0) > 1
+        return self._names.get(fold(name), 0) > 1
 
     def by_id(self) -> dict[str, Choice]:
         """Return everyone by id."""
@@ -67,8 +61,8 @@ def offered(register: Register, text: str, chosen: Sequence[Choice | NewName]) -
         register.matches(text, (one.id for one in chosen if isinstance(one, Choice)))
     )
     name = " ".join(text.split())
-    names = {folded(one.name) for one in chosen}
-    if name and not register.knows(name) and folded(name) not in names:
+    names = {fold(one.name) for one in chosen}
+    if name and not register.knows(name) and fold(name) not in names:
         found.append(NewName(name))
     return found
 

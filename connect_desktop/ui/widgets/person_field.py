@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,12 +14,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
-from connect_desktop.ui.widgets.flow_layout import FlowLayout
-from connect_desktop.ui.widgets.people_match import Choice, NewName, Register, folded, offered
+from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.people_match import Choice, NewName, Register, offered
 from connect_desktop.ui.widgets.person_chip import PersonChip
 from connect_desktop.ui.widgets.person_popup import SHOWN, PersonPopup
 
@@ -29,7 +30,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: SHOWN, Qt.Key.Key_PageUp: -SHOWN}
 
 
-class PersonField(QWidget):
+class PersonField(FlowGroup):
     """Chosen people as chips, and a line to type the next name.
 
     Enter or Tab takes the highlighted one and tells `picked`; a comma takes it and stays. Backspace in the
@@ -41,20 +42,15 @@ class PersonField(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
         """`name` says what the people are to it, "With" unless told."""
-        super().__init__(parent)
-        self._name = name or tr("With")
+        super().__init__(name or tr("With"), parent, margins=QMargins(8, 4, 8, 4), fill_end=True)
         self._register = Register()
         self._chosen: list[Choice | NewName] = []
         self._chips: list[PersonChip] = []
         self._edit = _NameEdit(self)
         self._popup: PersonPopup | None = None
         self._watched: list[QWidget] = []
-        self._flow = FlowLayout(self, fill_end=True)
-        self._flow.setContentsMargins(8, 4, 8, 4)
-        self._flow.addWidget(self._edit)
+        self.insert_part(0, self._edit)
         self.setFocusProxy(self._edit)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(self._name)
         self._edit.textEdited.connect(lambda _text: self._offer())
         self._show_chosen()
 
@@ -152,7 +148,7 @@ class PersonField(QWidget):
         same = [
             one
             for one in offered(self._register, self._edit.text(), self._chosen)
-            if isinstance(one, Choice) and folded(one.name) == folded(self._edit.text())
+            if isinstance(one, Choice) and fold(one.name) == fold(self._edit.text())
         ]
         if len(same) == 1:
             self._edit.clear()
@@ -202,22 +198,18 @@ class PersonField(QWidget):
 
     def _show_chosen(self) -> None:
         for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            self.remove_part(chip)
         self._chips = [self._chip(place, one) for place, one in enumerate(self._chosen)]
         self._edit.setPlaceholderText(tr("add someone…") if self._chosen else tr("a name…"))
         names = ", ".join(one.name for one in self._chosen)
-        self._edit.setAccessibleName(self._name)
+        self._edit.setAccessibleName(self.accessibleName())
         self._edit.setAccessibleDescription(tr("Chosen: {names}", names=names) if names else "")
-        self.updateGeometry()
 
     def _chip(self, place: int, person: Choice | NewName) -> PersonChip:
         chip = PersonChip(person, with_detail=self._register.shared(person.name), parent=self)
         chip.remove_asked.connect(lambda: self._remove(person))
-        self._flow.insert_widget(place, chip)
+        self.insert_part(place, chip)
         QWidget.setTabOrder(chip, self._edit)
-        chip.show()
         return chip
 
     def _close(self) -> None:

@@ -44,7 +44,7 @@ class SegmentedChoice(Group):
         self._clearable = clearable
         self._value: object = None
         self._segments: list[_Segment] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_options(options)
@@ -120,7 +120,7 @@ class SegmentedChoice(Group):
 
     def _choose(self, value: object) -> None:
         before, self._value = self._value, value
-        had_focus = self._focused() is not None
+        had_focus = self.window().focusWidget() in self._segments
         self._mark()
         if had_focus and value is not None:
             self.setFocus()
