@@ -1,13 +1,14 @@
 """The head of a person's page: who it is, and what can be done."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from connect_desktop.domain import Person, Status
 from connect_desktop.i18n import tr
 from connect_desktop.ui import icons
 from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.more_button import MoreButton
 
 
 class PersonHead(QWidget):
@@ -38,23 +39,24 @@ class PersonHead(QWidget):
         self._archive.setText(tr("Archive (let it rest)") if active else tr("Bring back"))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._name)
-        words.addWidget(self._facts)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(12)
-        across.addWidget(self._back())
-        across.addWidget(self._avatar)
-        across.addLayout(words, 1)
-        across.addWidget(self._more())
         export, log = QPushButton(tr("Export PDF…")), QPushButton(tr("Log a moment"))
         log.setProperty("role", "primary")
         export.clicked.connect(self.export_asked)
         log.clicked.connect(self.log_asked)
-        across.addWidget(export)
-        across.addWidget(log)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        for button in (self._more(), export, log):
+            buttons.addWidget(button)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(self._back(), 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._avatar, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._name, 0, 2)
+        grid.addLayout(buttons, 0, 3)
+        grid.addWidget(self._facts, 1, 2, 1, 2)
 
     def _back(self) -> QToolButton:
         back = QToolButton()
@@ -67,19 +69,10 @@ class PersonHead(QWidget):
         back.clicked.connect(self.back_asked)
         return back
 
-    def _more(self) -> QToolButton:
-        more = QToolButton()
-        more.setProperty("role", "plain")
-        more.setIcon(icons.icon("more"))
-        more.setIconSize(QSize(18, 18))
-        more.setToolTip(tr("Change, archive or delete"))
-        more.setAccessibleName(tr("More"))
-        more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(more)
+    def _more(self) -> MoreButton:
+        menu = QMenu(self)
         menu.addAction(tr("Change…")).triggered.connect(self.edit_asked)
         self._archive = menu.addAction("")
         self._archive.triggered.connect(self.archive_asked)
         menu.addAction(tr("Delete…")).triggered.connect(self.delete_asked)
-        more.setMenu(menu)
-        return more
+        return MoreButton(tr("Change, archive or delete"), menu)
