@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
@@ -52,7 +53,8 @@ class Work(QObject):
             result = self._function(self)
         except BaseException as raised:
             error = raised
-        self._ended.emit(result, error)
+        with suppress(RuntimeError):  # the app may have quit meanwhile: then there is nobody to tell
+            self._ended.emit(result, error)
 
     def _tell(self, result: object, error: BaseException | None) -> None:
         _running.discard(self)

@@ -1,0 +1,166 @@
+"""The way from a folder to an open store, one step after the other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from connect_desktop.domain.errors import ConnectError, StoreError, VaultExists, WrongPassphrase
+from connect_desktop.i18n import tr
+from connect_desktop.store import Store, vault
+from connect_desktop.ui.gate.code import CodeStep, RetypeStep
+from connect_desktop.ui.gate.lock import LockStep, RecoverStep
+from connect_desktop.ui.gate.making import MakingStep
+from connect_desktop.ui.gate.step import Step
+from connect_desktop.ui.gate.trouble import TroubleStep
+from connect_desktop.ui.gate.welcome import UnprotectedStep, WelcomeStep
+from connect_desktop.ui.work import Work
+
+
+class Gate(QWidget):
+    """Shows the steps; `opened(store)` when the store is open, `look_around()` for the sample life.
+
+    Keys are made and tried in another thread; the store is opened in this one. Nothing is written before the
+    recovery code was retyped.
+    """
+
+    opened = Signal(object)
+    look_around = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._step: Step | None = None
+        self._passphrase: str | None = None
+        self._code: str | None = None
+        self._retry: Callable[[], None] = self.start
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def start(self) -> None:
+        """Show the step that fits what is in the folder; what is not protected opens at once."""
+        self._retry = self.start
+        try:
+            state = vault.state(self._folder)
+            if state is vault.State.OPEN:
+                self._open(vault.unlock_open(self._folder))
+                return
+        except StoreError as error:
+            self._tell(error)
+            return
+        if state is vault.State.MISSING:
+            self._welcome()
+        else:
+            self._lock()
+
+    def step(self) -> Step | None:
+        """Return the step on screen."""
+        return self._step
+
+    def _show(self, step: Step) -> None:
+        if self._step is not None:
+            self._layout.removeWidget(self._step)
+            self._step.hide()
+            self._step.deleteLater()
+        self._step = step
+        self._layout.addWidget(step)
+        step.show()
+        step.arrive()
+
+    # The first run
+
+    def _welcome(self) -> None:
+        step = WelcomeStep()
+        step.begun.connect(self._show_code)
+        step.open_asked.connect(self._offer_unprotected)
+        step.sample_asked.connect(self.look_around)
+        self._show(step)
+
+    def _offer_unprotected(self) -> None:
+        step = UnprotectedStep()
+        step.back_asked.connect(self._welcome)
+        step.chosen.connect(self._make)
+        self._show(step)
+
+    def _show_code(self, passphrase: str) -> None:
+        self._passphrase, self._code = passphrase, vault.new_recovery_code()
+        self._see_code()
+
+    def _see_code(self) -> None:
+        assert self._code is not None
+        step = CodeStep(self._code)
+        step.kept.connect(self._retype)
+        self._show(step)
+
+    def _retype(self) -> None:
+        assert self._code is not None
+        step = RetypeStep(self._code)
+        step.back_asked.connect(self._see_code)
+        step.passed.connect(self._make)
+        self._show(step)
+
+    def _make(self) -> None:
+        self._show(MakingStep())
+        self._retry = self._make
+        folder, passphrase, code = self._folder, self._passphrase, self._code
+        self._work(lambda _work: vault.create(folder, passphrase, code), self._tell)
+
+    # The lock
+
+    def _lock(self) -> None:
+        step = LockStep()
+        step.submitted.connect(self._unlock)
+        step.other_asked.connect(self._recover)
+        self._show(step)
+
+    def _recover(self) -> None:
+        step = RecoverStep()
+        step.submitted.connect(self._unlock_with_code)
+        step.other_asked.connect(self._lock)
+        self._show(step)
+
+    def _unlock(self, passphrase: str) -> None:
+        self._try(lambda _work: vault.unlock(self._folder, passphrase))
+
+    def _unlock_with_code(self, code: str) -> None:
+        self._try(lambda _work: vault.unlock_with_code(self._folder, code))
+
+    def _try(self, unlock: Callable[[Work], object]) -> None:
+        assert isinstance(self._step, LockStep | RecoverStep)
+        self._step.wait(tr("Opening…"))
+        self._work(unlock, self._refuse)
+
+    def _refuse(self, error: ConnectError) -> None:
+        if not isinstance(error, WrongPassphrase):
+            self._tell(error)
+        elif isinstance(self._step, LockStep):
+            self._step.refuse(tr("That passphrase doesn’t open it. Nothing was changed."))
+        elif isinstance(self._step, RecoverStep):
+            self._step.refuse(str(error))
+
+    # Both
+
+    def _work(self, function: Callable[[Work], object], failed: Callable[[ConnectError], None]) -> None:
+        work = Work(function)
+        work.done.connect(self._open)
+        work.failed.connect(failed)
+        work.start()
+
+    def _open(self, key: vault.DataKey) -> None:
+        try:
+            store = Store.open(self._folder, key)
+        except StoreError as error:
+            self._retry = lambda: self._open(key)
+            self._tell(error)
+            return
+        self._passphrase = self._code = None
+        self.opened.emit(store)
+
+    def _tell(self, error: ConnectError) -> None:
+        if isinstance(error, VaultExists):
+            self._retry = self.start
+        step = TroubleStep(error)
+        step.retry_asked.connect(self._retry)
+        step.quit_asked.connect(lambda: self.window().close())
+        self._show(step)
