@@ -21,7 +21,7 @@ class Code(IntEnum):
 
 def code_of(error: BaseException) -> int:
     """Return SQLite's primary result code of an error, also of one wrapped by peewee; 0 where it has none."""
-    for found in (error, error.__cause__):
+    for found in (error, error.__context__):
         if (code := getattr(found, "sqlite_errorcode", None)) is not None:
             return int(code) & 0xFF
     return 0
@@ -44,11 +44,16 @@ def not_opened(code: int) -> StoreError | None:
                 tr("The disk is full or does not answer. What was saved is safe. Make room, then try again.")
             )
         case Code.CORRUPT | Code.NOTADB:
-            return VaultUnreadable(
-                tr("The store is damaged, or does not belong to its keys. It was left as it is. "
-                   "Keep it, and put a backup in its place.")
-            )  # fmt: skip
+            return damaged()
     return None
+
+
+def damaged() -> VaultUnreadable:
+    """Return what to say of a file that is not, or no longer, a store."""
+    return VaultUnreadable(
+        tr("The store is damaged, or does not belong to its keys. It was left as it is. "
+           "Keep it, and put a backup in its place.")
+    )  # fmt: skip
 
 
 def not_written(code: int) -> NotSaved | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from sqlcipher3.dbapi2 import complete_statement
 
 from connect_desktop.domain import now
-from connect_desktop.domain.errors import VaultTooNew, VaultUnreadable
+from connect_desktop.domain.errors import VaultTooNew
 from connect_desktop.i18n import tr
+from connect_desktop.store import refusals
 from connect_desktop.store.database import Database
 from connect_desktop.store.steps import STEPS
 
@@ -31,10 +32,7 @@ def migrate(database: Database, steps: Sequence[str] = STEPS) -> None:
     """
     found = version(database)
     if found == 0:
-        raise VaultUnreadable(
-            tr("The store’s file holds nothing of Connect’s. It was left as it is. "
-               "Keep it, and put a backup in its place.")
-        )  # fmt: skip
+        raise refusals.damaged()
     if found > len(steps):
         raise VaultTooNew(
             tr("This store was written by a newer Connect (schema {found}; this one knows {known}). "

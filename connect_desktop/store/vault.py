@@ -13,7 +13,7 @@ from pathlib import Path
 
 from connect_desktop.domain.errors import InvalidValue, NoVault, VaultExists, VaultUnreadable, WrongPassphrase
 from connect_desktop.i18n import tr
-from connect_desktop.store import keys, recovery, schema, slots
+from connect_desktop.store import keys, recovery, refusals, schema, slots
 from connect_desktop.store.database import Database
 from connect_desktop.store.derive import Cost, calibrated
 from connect_desktop.store.files import move, open_private, private_folder, told
@@ -98,6 +98,7 @@ def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
     with told(folder):
         lock = Lock(folder / LOCK)
         try:
+            _refuse_emptied(folder / FILE)
             database = Database(folder / FILE, key.raw.hex())
             try:
                 schema.migrate(database)
@@ -182,6 +183,13 @@ def _refuse_vault(folder: Path) -> None:
 def _refuse_none(folder: Path) -> None:
     if state(folder) is State.MISSING:
         raise NoVault(tr("There is no store in {folder} yet.", folder=folder))
+
+
+def _refuse_emptied(file: Path) -> None:
+    """SQLite would take an empty file for a new one, and one it may not write for one to look at."""
+    with file.open("r+b") as stream:
+        if not stream.read(1):
+            raise refusals.damaged()
 
 
 def _refuse_lost_file(folder: Path) -> None:
