@@ -33,8 +33,8 @@ KINDS: tuple[type[Record], ...] = (
 """every kind of record, those that others point at first"""
 
 __all__ = [
-    "COLOURS", "EASY_WORDS", "KINDS", "ROLES", "TIGHT_WORDS", "TRUTHS", "WORD_FEELING",
-    "Channel", "CheckIn", "Circle", "Closeness", "Columns", "Direction", "Edit", "Evidence", "Feeling", "Gift",
+    "COLOURS", "EASY_WORDS", "KINDS", "ROLES", "TIGHT_WORDS", "TRUTHS", "WORD_FEELING", "Channel",
+    "CheckIn", "Circle", "Closeness", "Columns", "Direction", "Edit", "Evidence", "Feeling", "Gift",
     "Hold", "Hope", "HopeState", "Impression", "Interaction", "Moment", "Person", "Place", "Reach",
     "Record", "Reflection", "Response", "Status", "Step", "StepState", "Tie", "WayBack", "Word", "now",
 ]  # fmt: skip

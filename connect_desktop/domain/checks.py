@@ -17,11 +17,13 @@ WORDING_LIMIT = 200
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_KEPT_CONTROLS = {"\n", "\t"}
-# Cc: control characters. Cs: half a surrogate pair, which no UTF-8 file can hold.
-_DROPPED = {"Cc", "Cs"}
+# Control characters but newline and tab, and half a surrogate pair, which no UTF-8 file can hold.
+_DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Letters and marks that show nothing, though Unicode counts them as something to see.
+_UNSEEN = set("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {chr(c) for c in range(0xFE00, 0xFE10)}
 
 E = TypeVar("E", bound=StrEnum)
+V = TypeVar("V", bound=StrEnum)
 
 
 def new_id() -> str:
@@ -31,10 +33,8 @@ def new_id() -> str:
 
 def clean(text: str) -> str:
     """Return text in NFC with plain newlines and no control characters but newline and tab."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if text.isprintable():
-        return text
-    return "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in _DROPPED)
+    text = _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", text)
 
 
 def ident(field: str, value: object) -> str:
@@ -44,33 +44,39 @@ def ident(field: str, value: object) -> str:
     raise InvalidValue(field, value, tr("an id has 1 to 64 letters, digits, - or _"))
 
 
+def maybe_ident(field: str, value: object) -> str | None:
+    """Check a record id or None."""
+    return None if value is None else ident(field, value)
+
+
 def text(field: str, value: object, limit: int = NOTE_LIMIT) -> str:
     """Check free text of at most `limit` characters."""
-    if not isinstance(value, str):
-        raise InvalidValue(field, value, tr("it must be text"))
-    cleaned = clean(value)
-    if len(cleaned) > limit:
-        raise InvalidValue(field, value, _too_long(limit, len(cleaned)))
-    return cleaned
+    return _within(field, value, _cleaned(field, value), limit)
+
+
+def heading(field: str, value: object, limit: int = NAME_LIMIT) -> str:
+    """Check one line of text that may be blank, trimmed, inner white space folded."""
+    return _within(field, value, " ".join(_cleaned(field, value).split()), limit)
 
 
 def line(field: str, value: object, limit: int = NAME_LIMIT) -> str:
     """Check one line of text, trimmed, inner white space folded, 1 to `limit` characters."""
-    folded = " ".join(text(field, value).split())
-    if not any(unicodedata.category(c)[0] not in "CZ" for c in folded):
+    folded = heading(field, value, limit)
+    if not any(_is_seen(c) for c in folded):
         raise InvalidValue(field, value, tr("it must not be blank"))
-    if len(folded) > limit:
-        raise InvalidValue(field, value, _too_long(limit, len(folded)))
     return folded
+
+
+def number(field: str, value: object, low: int, high: int) -> int:
+    """Check a whole number low…high."""
+    if type(value) is int and low <= value <= high:
+        return value
+    raise InvalidValue(field, value, tr("it must be a whole number from {low} to {high}", low=low, high=high))
 
 
 def whole(field: str, value: object, low: int, high: int) -> int | None:
     """Check a whole number low…high; None is unknown and stays None."""
-    if value is None:
-        return None
-    if type(value) is int and low <= value <= high:
-        return value
-    raise InvalidValue(field, value, tr("it must be a whole number from {low} to {high}", low=low, high=high))
+    return None if value is None else number(field, value, low, high)
 
 
 def flag(field: str, value: object) -> bool:
@@ -110,9 +116,7 @@ def lines(field: str, value: Iterable[object], limit: int = NAME_LIMIT) -> tuple
     return tuple(dict.fromkeys(line(field, item, limit) for item in _items(field, value)))
 
 
-def mapping(
-    field: str, value: Mapping[object, object], key: type[E], item: type[StrEnum]
-) -> dict[E, StrEnum]:
+def mapping(field: str, value: Mapping[object, object], key: type[E], item: type[V]) -> dict[E, V]:
     """Check a map from one enumeration to another; sorted by key."""
     if not isinstance(value, Mapping):
         raise InvalidValue(field, value, tr("it must be a map"))
@@ -163,5 +167,20 @@ def _items(field: str, value: Iterable[object]) -> Iterable[object]:
     return value
 
 
-def _too_long(limit: int, length: int) -> str:
-    return tr("at most {limit} characters fit, this has {length}", limit=f"{limit:,}", length=f"{length:,}")
+def _cleaned(field: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise InvalidValue(field, value, tr("it must be text"))
+    return clean(value)
+
+
+def _within(field: str, value: object, cleaned: str, limit: int) -> str:
+    if len(cleaned) <= limit:
+        return cleaned
+    room, length = f"{limit:,}", f"{len(cleaned):,}"
+    allowed = tr("at most {limit} characters fit, this has {length}", limit=room, length=length)
+    raise InvalidValue(field, value, allowed)
+
+
+def _is_seen(char: str) -> bool:
+    """Return whether a character shows anything: no space, no control, no joiner, no empty filler."""
+    return unicodedata.category(char)[0] not in "CZ" and char not in _UNSEEN

@@ -16,20 +16,16 @@ class Edit(Generic[R]):
     after: R | None
 
     def __post_init__(self) -> None:
-        before, after = self.before, self.after
-        if before is None and after is None:
+        sides = [record for record in (self.before, self.after) if record is not None]
+        if not sides:
             raise TypeError("an edit needs a record before or after")
-        if (
-            before is not None
-            and after is not None
-            and (type(before) is not type(after) or before.id != after.id)
-        ):
+        if len({(type(record), record.id) for record in sides}) > 1:
             raise TypeError("an edit changes one record into the same record")
 
     @property
     def record(self) -> R:
         """The record as it is after, or was before it was deleted."""
-        found = self.after if self.after is not None else self.before
+        found = self.before if self.after is None else self.after
         assert found is not None
         return found
 

@@ -130,10 +130,10 @@ class Interaction(Record):
         "at": checks.moment,
         "channel": lambda f, v: checks.maybe_one_of(f, v, Channel),
         "minutes": lambda f, v: checks.whole(f, v, 0, MINUTES_HIGH),
-        "circle": lambda f, v: None if v is None else checks.ident(f, v),
+        "circle": checks.maybe_ident,
         "note": checks.text,
         "origin": checks.line,
-        "batch": lambda f, v: None if v is None else checks.ident(f, v),
+        "batch": checks.maybe_ident,
         "created": checks.moment,
         "edited": checks.moment,
     }

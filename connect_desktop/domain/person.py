@@ -42,7 +42,7 @@ class Person(Record):
         "status": lambda f, v: checks.one_of(f, v, Status),
         "one_way": checks.flag,
         "aliases": checks.lines,
-        "colour": lambda f, v: checks.whole(f, v, 0, COLOURS - 1) or 0,
+        "colour": lambda f, v: checks.number(f, v, 0, COLOURS - 1),
         "note": checks.text,
         "created": checks.moment,
     }

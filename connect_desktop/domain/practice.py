@@ -26,7 +26,7 @@ class Step(Record):
 
     CHECKS: ClassVar = {
         "practice": checks.ident,
-        "person": lambda f, v: None if v is None else checks.ident(f, v),
+        "person": checks.maybe_ident,
         "offered": checks.day,
         "state": lambda f, v: checks.one_of(f, v, StepState),
         "landed": lambda f, v: checks.whole(f, v, BODY_LOW, BODY_HIGH),
@@ -48,7 +48,7 @@ class Closeness(Record):
     CHECKS: ClassVar = {
         "person": checks.ident,
         "on": checks.day,
-        "ring": lambda f, v: _known(f, checks.whole(f, v, 1, 4)),
+        "ring": lambda f, v: checks.number(f, v, 1, 4),
         "overlap": lambda f, v: checks.whole(f, v, 1, 7),
     }
 
@@ -75,12 +75,6 @@ class CheckIn(Record):
     someone: int | None = None
     alone: int | None = None
     note: str = ""
-
-
-def _known(field: str, value: int | None) -> int:
-    if value is None:
-        raise InvalidValue(field, value, tr("it must be given"))
-    return value
 
 
 def _monday(field: str, value: date) -> date:

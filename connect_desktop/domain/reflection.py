@@ -14,9 +14,9 @@ class Reflection(Record):
 
     CHECKS: ClassVar = {
         "on": checks.day,
-        "title": lambda f, v: " ".join(checks.text(f, v, checks.NAME_LIMIT).split()),
+        "title": checks.heading,
         "text": lambda f, v: checks.text(f, v, 10 * checks.NOTE_LIMIT),
-        "prompt": lambda f, v: None if v is None else checks.ident(f, v),
+        "prompt": checks.maybe_ident,
         "people": checks.idents,
         "circles": checks.idents,
         "created": checks.moment,
