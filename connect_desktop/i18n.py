@@ -20,6 +20,8 @@ def use_language(language: str | None) -> None:
     global _catalogue  # noqa: PLW0603 - the language of the process, set once at the start
     languages = [language] if language else ["en"]
     _catalogue = gettext.translation("connect", paths.resource("locale"), languages=languages, fallback=True)
+    _months.cache_clear()
+    _weekdays.cache_clear()
 
 
 def tr(message: str, /, **values: object) -> str:

@@ -43,7 +43,7 @@ def load(path: Path) -> Settings:
     """Return the settings at `path`; what is missing or not understood is left at its default."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return from_json(raw) if isinstance(raw, dict) else Settings()
 
@@ -59,7 +59,10 @@ def save(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all; OSError when the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(path.name + ".new")
-    new.write_text(json.dumps(asdict(settings), indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    with new.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(json.dumps(asdict(settings), indent=2, sort_keys=True) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(new, path)  # noqa: PTH105 - atomic on every platform
 
 
@@ -69,7 +72,7 @@ def _read(value: Any) -> Any:
 
 def _fits(key: str, value: Any) -> bool:
     if key in _CHOICES:
-        return value in _CHOICES[key]
+        return isinstance(value, str) and value in _CHOICES[key]
     if key == "day_ends":
         return type(value) is int and 0 <= value <= 720
     if key == "window":
