@@ -25,6 +25,7 @@ from connect_desktop.domain import (
     Impression,
     Interaction,
     Person,
+    Reach,
     Record,
     Reflection,
     Status,
@@ -75,7 +76,7 @@ class Life:
     def mine(self, name: str, older: int = 800, newer: int = 0) -> float:
         """The share of reaching that is the user's."""
         reach = Counter(one.reach for one in self.felt(name, older, newer))
-        me, them = (reach[side] + reach[f"{side}_unanswered"] for side in ("me", "them"))
+        me, them = (reach[Reach(side)] + reach[Reach(f"{side}_unanswered")] for side in ("me", "them"))
         return me / (me + them)
 
     def given(self, name: str) -> float:
