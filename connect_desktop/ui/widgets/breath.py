@@ -161,14 +161,14 @@ class _Cell(Option):
             self.update()
 
     def label_width(self) -> int:
-        return self._metrics().horizontalAdvance(self.text())
+        return self._metrics().horizontalAdvance(self.label)
 
     def word_width(self) -> int:
-        return max(self._metrics().horizontalAdvance(word) for word in self.text().split()) + 4
+        return max(self._metrics().horizontalAdvance(word) for word in self.label.split()) + 4
 
     def label_height(self, width: int) -> int:
         room = QRect(0, 0, width, 10_000)
-        return self._metrics().boundingRect(room, _LABEL, self.text()).height() + 2
+        return self._metrics().boundingRect(room, _LABEL, self.label).height() + 2
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
         return True
@@ -183,7 +183,7 @@ class _Cell(Option):
         painter.setFont(theme.font("small", strong=self.isChecked()))
         painter.setPen(QColor(colours.ink if self.isChecked() else colours.soft))
         below = QRect(0, _box() + GAP, self.width(), self.height() - _box() - GAP)
-        painter.drawText(below, _LABEL, self.text())
+        painter.drawText(below, _LABEL, self.label)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         colours = theme.palette()

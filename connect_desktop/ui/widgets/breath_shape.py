@@ -1,5 +1,6 @@
 """The shapes of the body scale: a knotted star that becomes a disc and then breathes."""
 
+from functools import lru_cache
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,6 +24,7 @@ _RINGS = ((0.10, 0.55), (0.21, 0.34), (0.32, 0.20))
 """how far each ring lies outside the disc, and how solid it is at +3"""
 
 
+@lru_cache(maxsize=256)
 def shape(value: float) -> QPainterPath:
     """Return the outline of a body value −3 … +3, any value between, inside the square −1 … 1."""
     radius, waist, thinness = (_at(table, value) for table in (_RADIUS, _WAIST, _THINNESS))
@@ -96,7 +98,7 @@ def _paint_felt(painter: QPainter, value: float, palette: Palette) -> None:
     line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(line)
     painter.setBrush(QColor(colour))
-    painter.drawPath(shape(value))
+    painter.drawPath(shape(round(value, 2)))
 
 
 def _unevenness(step: int, value: float) -> float:

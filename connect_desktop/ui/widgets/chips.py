@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flow_group import FlowGroup
-from connect_desktop.ui.widgets.group import STEPS
+from connect_desktop.ui.widgets.group import STEPS, keep_one_stop
+from connect_desktop.ui.widgets.tip import tip
 
 PAD, ABOVE = 11, 5
 TICK = 10
@@ -28,7 +28,7 @@ class Chip:
 
 
 class ChipChoice(FlowGroup):
-    """Chooses any of `chips`: Tab and arrows move, Space or a click toggles.
+    """Chooses any of `chips`: arrows move, Space or a click toggles; Tab stops once.
 
     `changed` tells that the user chose; `set_value` is silent and keeps values it has no chip for.
     With `own_words` a field at the end takes a word of the user's own and tells it through `added`.
@@ -70,7 +70,13 @@ class ChipChoice(FlowGroup):
         button.toggled.connect(self._tell)
         self.insert_part(len(self._buttons), button)
         self._buttons.append(button)
-        self._order()
+        keep_one_stop(self, self._buttons, self._buttons[0])
+        if self._own is not None:
+            QWidget.setTabOrder(button, self._own)
+
+    def stop_at(self, button: QCheckBox) -> None:
+        """Let Tab come back to this chip."""
+        keep_one_stop(self, self._buttons, button)
 
     def value(self) -> frozenset[str]:
         """Return the chosen values."""
@@ -79,8 +85,7 @@ class ChipChoice(FlowGroup):
     def set_value(self, values: Iterable[str]) -> None:
         """Show these as chosen; a value without a chip gets one of its own."""
         values = frozenset(values)
-        known = {button.chip.value for button in self._buttons}
-        for value in sorted(values - known):
+        for value in sorted(values - {button.chip.value for button in self._buttons}):
             self.add_chip(Chip(value, value))
         for button in self._buttons:
             button.blockSignals(True)
@@ -110,23 +115,24 @@ class ChipChoice(FlowGroup):
         self.added.emit(text)
         self.changed.emit()
 
-    def _order(self) -> None:
-        tail = [self._own] if self._own is not None else []
-        stops: list[QWidget] = [*self._buttons, *tail]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
-
 
 class _ChipButton(QCheckBox):
-    def __init__(self, chip: Chip, parent: QWidget) -> None:
-        super().__init__(chip.label, parent)
+    def __init__(self, chip: Chip, parent: ChipChoice) -> None:
+        super().__init__(parent)
         self.chip = chip
+        # Not as button text, where & would make a shortcut of a word.
+        self.setAccessibleName(chip.label)
+        self.setToolTip(tip(chip.label) if len(chip.label) > 40 else "")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(chip.label if len(chip.label) > 40 else "")
+        self._group = parent
 
     def means(self, text: str) -> bool:
         return text.casefold() in (self.chip.value.casefold(), self.chip.label.casefold())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._group.stop_at(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in STEPS:
@@ -136,7 +142,9 @@ class _ChipButton(QCheckBox):
 
     def sizeHint(self) -> QSize:
         metrics = _metrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * PAD + TICK, metrics.height() + 2 * ABOVE)
+        return QSize(
+            metrics.horizontalAdvance(self.chip.label) + 2 * PAD + TICK, metrics.height() + 2 * ABOVE
+        )
 
     def minimumSizeHint(self) -> QSize:
         metrics = _metrics()
@@ -160,7 +168,7 @@ class _ChipButton(QCheckBox):
         painter.setFont(theme.font("small", strong=on))
         painter.setPen(QColor(ink))
         text = _metrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width() - 2 * PAD - TICK + 1
+            self.chip.label, Qt.TextElideMode.ElideRight, self.width() - 2 * PAD - TICK + 1
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from connect_desktop.ui.widgets.tip import tip
+
 
 class ElidedLabel(QLabel):
     """A plain-text label that may be made narrower than its text; `text()` is always the whole."""
@@ -52,4 +54,4 @@ class ElidedLabel(QLabel):
         )
 
     def _tell(self) -> None:
-        self.setToolTip(self.text() if self.elided() else "")
+        self.setToolTip(tip(self.text()) if self.elided() else "")

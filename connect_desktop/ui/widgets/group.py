@@ -37,10 +37,17 @@ class Group(QGroupBox):
 class Option(QRadioButton):
     """One of several answers; leaves all keys to its group, which knows the others."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_label(label)
+
+    def set_label(self, label: str) -> None:
+        """Say what it stands for. Not as button text, where & would make a shortcut of a name."""
+        self.label = label
+        self.setAccessibleName(label)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

@@ -8,6 +8,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.colours import blend
 from connect_desktop.ui.widgets.people_match import Choice, NewName
+from connect_desktop.ui.widgets.tip import tip
 
 PAD, CROSS = 11, 22
 """space beside the name, and the width that takes the click on the cross"""
@@ -24,17 +25,18 @@ class PersonChip(QPushButton):
         super().__init__(parent)
         self.person = person
         detail = person.detail if isinstance(person, Choice) and with_detail else ""
-        self.setText(f"{person.name} · {detail}" if detail else person.name)
+        # Not as button text, where & would make a shortcut of a name.
+        self.label = f"{person.name} · {detail}" if detail else person.name
         self.setAccessibleName(
-            self.text() if isinstance(person, Choice) else tr("{name}, new", name=person.name)
+            self.label if isinstance(person, Choice) else tr("{name}, new", name=person.name)
         )
         self.setAccessibleDescription(tr("Delete takes them out"))
-        self.setToolTip(self.text())
+        self.setToolTip(tip(self.label))
         self.setAutoDefault(False)
 
     def sizeHint(self) -> QSize:
         metrics = _metrics()
-        width = min(metrics.horizontalAdvance(self.text()), metrics.averageCharWidth() * LONGEST)
+        width = min(metrics.horizontalAdvance(self.label), metrics.averageCharWidth() * LONGEST)
         return QSize(PAD + width + CROSS, metrics.height() + 10)
 
     def minimumSizeHint(self) -> QSize:
@@ -65,7 +67,7 @@ class PersonChip(QPushButton):
         room = self.rect().adjusted(CROSS if mirrored else PAD, 0, -PAD if mirrored else -CROSS, 0)
         painter.setFont(theme.font("small", strong=True))
         painter.setPen(QColor(colours.ink))
-        text = _metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
+        text = _metrics().elidedText(self.label, Qt.TextElideMode.ElideRight, room.width() + 1)
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, text)
         self._paint_cross(painter)

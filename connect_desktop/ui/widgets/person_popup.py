@@ -28,6 +28,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.people_match import Choice, NewName
+from connect_desktop.ui.widgets.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 Offer = Choice | NewName
@@ -132,7 +133,7 @@ class _Offers(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _text(offer)
         if role == Qt.ItemDataRole.ToolTipRole and len(offer.name) > 40:
-            return offer.name
+            return tip(offer.name)
         return None
 
 

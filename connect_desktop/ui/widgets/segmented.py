@@ -54,7 +54,7 @@ class SegmentedChoice(Group):
         values = [value for value, _ in options]
         if values == [segment.value for segment in self._segments]:
             for segment, (_, label) in zip(self._segments, options, strict=True):
-                segment.setText(label)
+                segment.set_label(label)
         else:
             self._replace(options)
         if self._value not in values:
@@ -182,14 +182,10 @@ class _Segment(Option):
         self.update()
 
     def width_wanted(self) -> int:
-        return _metrics().horizontalAdvance(self.text()) + 2 * PAD
+        return _metrics().horizontalAdvance(self.label) + 2 * PAD
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
         return True
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.palette()
@@ -206,7 +202,7 @@ class _Segment(Option):
         painter.setFont(theme.font("small", strong=on))
         painter.setPen(QColor(colours.on_wash if on else colours.faint if off else colours.soft))
         room = self.width() - PAD
-        text = _metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        text = _metrics().elidedText(self.label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
 
     def _outline(self, inset: float) -> QPainterPath:
