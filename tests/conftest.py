@@ -1,6 +1,7 @@
 """Every test runs without a display and in a home of its own: nothing of the real user is read or written."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -35,8 +36,10 @@ for _name, _part in {
     _place = HOME / _part
     _place.mkdir(mode=0o700, exist_ok=True)
     os.environ[_name] = str(_place)
-for _name in ("CONNECT_STRETCH", "CONNECT_BENCHMARK"):
+for _name in ("CONNECT_STRETCH", "CONNECT_BENCHMARK", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "LANGUAGE"):
     os.environ.pop(_name, None)
+if sys.platform == "linux":
+    os.environ["LC_ALL"] = "C.UTF-8"  # Qt complains about any other encoding, and complaints fail a test
 
 NOW = datetime(2026, 11, 22, 21, 14, tzinfo=timezone(timedelta(hours=1)))
 """the present of every test: a Sunday evening"""

@@ -1,0 +1,123 @@
+"""Uses the real window on a long life: saves moments, opens people; prints milliseconds and MB as JSON.
+
+python tests/benchmarks/use_window.py DATA        changes the store in DATA: give it a copy
+"""
+
+import json
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+
+import long_life
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from connect_desktop import app
+from connect_desktop.domain import Edit, Gift, Impression, Interaction, Reach, now
+from connect_desktop.paths import places
+from connect_desktop.settings import Settings
+from connect_desktop.ui import theme
+from connect_desktop.ui.main_window import MainWindow
+from connect_desktop.ui.widgets.chart_canvas import ChartCanvas
+from connect_desktop.ui.workspace import Workspace
+
+SIZE = (1600, 1200)
+"""large enough for four charts at once"""
+SAVINGS, OPENINGS = 100, 9
+PATIENCE = 30
+"""seconds after which something that did not happen is given up"""
+WARM = 3000
+"""milliseconds in which somebody reads what is on the screen before going to a person"""
+MOST_CHARTS = 4
+
+
+def main(data: Path) -> None:
+    """Measure everything in one window."""
+    qt = app.application()
+    theme.start(qt, "light")
+    window = MainWindow(places(data), Settings())
+    window.resize(*SIZE)
+    seen: list[bool] = []
+    window.ready.connect(lambda: seen.append(True))
+    window.show()
+    _until(lambda: bool(seen))
+    workspace = window.workspace()
+    assert workspace is not None
+    saving = [_saving(workspace, number) for number in range(SAVINGS)]
+    _pause(WARM)
+    opening = list(_openings(workspace))
+    found = {
+        "saving": saving,
+        "first_opening": opening[0],
+        "opening": opening[1:],
+        "peak": _peak(),
+    }
+    window.close()
+    print(json.dumps(found))
+
+
+def _saving(workspace: Workspace, number: int) -> float:
+    """Return the milliseconds from a moment being entered to its standing on the page below."""
+    moment = Interaction(at=now(), note=f"the {number}th walk along the river")
+    felt = Impression(
+        interaction=moment.id,
+        person=f"a{number % long_life.PEOPLE:031x}",
+        body=number % 7 - 3,
+        reach=Reach.THEM,
+        met=3,
+        received=frozenset({Gift.LISTENED}),
+    )
+    began = perf_counter()
+    workspace.session.apply("Moment saved", Edit(None, moment), Edit(None, felt))
+    QApplication.processEvents()
+    return (perf_counter() - began) * 1000
+
+
+def _openings(workspace: Workspace) -> Iterator[float]:
+    """Yield the milliseconds of opening the person with the most moments, coming from another one."""
+    for number in range(OPENINGS):
+        yield _opening(workspace, long_life.busiest())
+        _opening(workspace, f"a{number + 1:031x}")
+
+
+def _opening(workspace: Workspace, person: str) -> float:
+    drawn: set[ChartCanvas] = set()
+    watched: set[ChartCanvas] = set()
+
+    def watch() -> None:
+        for canvas in set(workspace.findChildren(ChartCanvas)) - watched:
+            watched.add(canvas)
+            canvas.drawn.connect(lambda _chart, canvas=canvas: drawn.add(canvas))
+
+    began = perf_counter()
+    workspace.show_person(person)
+    watch()
+    _until(lambda: len(drawn) == MOST_CHARTS)
+    QApplication.processEvents()
+    return (perf_counter() - began) * 1000
+
+
+def _until(happened: Callable[[], bool]) -> None:
+    began = perf_counter()
+    while not happened():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        if perf_counter() - began > PATIENCE:
+            raise SystemExit("given up waiting")
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _peak() -> float:
+    """Return the most memory this process had at any time, in MB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
