@@ -28,7 +28,7 @@ Number = TypeVar("Number", float, Floats)
 
 HALF, MOST = 0.6745, 1.6449
 """standard deviations that hold half, and nine in ten"""
-_UNRATED = -4.3
+_UNRATED = -4.4
 """level of the lane for moments without an answer"""
 _PAD = 0.55
 _FEW = 150
@@ -139,9 +139,8 @@ def _ground(sheet: Sheet, field: _Field) -> None:
         sheet.write(sheet.left, lines[value], word)
     if field.lowest < breath.VALUES[0] - _PAD:
         words = _lane_label(sheet)
-        middle = field.y(_UNRATED) + (len(words) - 1) * sheet.line / 2
         for row, word in enumerate(words):
-            sheet.write(sheet.left, middle - row * sheet.line, word, colour=sheet.palette.faint)
+            sheet.write(sheet.left, field.y(_UNRATED) - row * sheet.line, word, colour=sheet.palette.faint)
 
 
 def _time_labels(sheet: Sheet, field: _Field, today: date) -> None:

@@ -83,7 +83,7 @@ def _plan(sheet: Sheet, found: ReachByMonth, name: str) -> _Plan:
     down = max(1, *(len(month.they) + len(month.they_unanswered) for month in found.months))
     first = sheet.left + max(map(sheet.width_of, _words(sheet, name))) + 2 * _GAP
     low, high = sheet.bottom + 2 * sheet.line + 2, sheet.top - sheet.line
-    unit = min(_LARGEST, max(0.1, (high - low) / (up + down)))
+    unit = min(_LARGEST, max(1.0, high - low) / (up + down))
     ground = high - up * unit
     return _Plan(
         first=first,

@@ -96,7 +96,7 @@ def _columns(sheet: Sheet, shown: list[WordFelt]) -> _Columns:
     bars = words + min(widest, _WORDS * (sheet.right - sheet.left)) + _GAP
     most = max(len(word.impressions) for word in shown)
     room = sheet.right - bars - sheet.width_of(str(most)) - _GAP
-    return _Columns(words, bars, min(_LARGEST, max(0.1, room / most)))
+    return _Columns(words, bars, min(_LARGEST, max(1.0, room) / most))
 
 
 def _head(sheet: Sheet, place: Rows, row: int, feeling: Feeling) -> None:
