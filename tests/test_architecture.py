@@ -280,6 +280,7 @@ def templates(path: Path) -> Iterator[tuple[ast.Call, list[ast.expr]]]:
     yield from ((node, node.args[:2]) for node in calls(path, "tr_n"))
 
 
+FILLED_BY_TYPST = {"page", "pages"}  # known only when the pages are set
 I18N = PACKAGE / "i18n.py"
 NAME_OF_THE_APP = "Connect"
 SPEAKING = {
@@ -311,7 +312,7 @@ def test_translated_words_are_filled_with_the_names_they_ask_for() -> None:
         } - {None}
         given = {keyword.arg for keyword in node.keywords}
         counted = {"n"} if called(node) == "tr_n" else set()
-        return None not in given and asked - counted != given - counted
+        return None not in given and asked - counted - FILLED_BY_TYPST != given - counted - FILLED_BY_TYPST
 
     found = ((path, node) for path in SOURCES for node, messages in templates(path) if wrong(node, messages))
     nowhere(found)
