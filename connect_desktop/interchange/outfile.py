@@ -19,6 +19,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     `NotWritten` when that fails; then nothing is left behind and what was at `path` is as it was.
     """
+    path = Path(os.path.realpath(path))  # a link stays a link
     check_target(path)
     with _problems(path):
         handle, name = tempfile.mkstemp(prefix=".connect-", suffix=".part", dir=path.parent)

@@ -1,0 +1,81 @@
+"""`chart`: one chart of one person as a picture."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from connect_desktop.charts.palette import LIGHT
+from connect_desktop.cli import opening, terminal, who
+from connect_desktop.cli.feelings import feelings
+from connect_desktop.cli.terminal import Refused
+from connect_desktop.domain import Person, now
+from connect_desktop.i18n import day_of, tr
+from connect_desktop.interchange import outfile
+from connect_desktop.store import Store
+
+if TYPE_CHECKING:
+    from connect_desktop.charts.chart import Chart
+
+KINDS = ("body", "gave", "words", "calendar", "reach")
+
+_SIZE = (7.2, 4.0)
+"""inches"""
+_DPI = 200
+
+
+def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    chart = commands.add_parser("chart", parents=[everywhere], help=tr("draw a chart"))
+    about = chart.add_subparsers(metavar=tr("ABOUT"), required=True)
+    person = about.add_parser("person", parents=[everywhere], help=tr("about one person"))
+    person.add_argument("name", metavar=tr("NAME"), help=tr("a name, an alias or id:…"))
+    person.add_argument("--kind", choices=KINDS, required=True, help=tr("which chart"))
+    person.add_argument(
+        "--out", type=Path, required=True, metavar=tr("FILE"), help=tr("a file ending in .svg or .png")
+    )
+    person.set_defaults(run=_chart)
+
+
+def _chart(arguments: argparse.Namespace) -> None:
+    out: Path = arguments.out
+    if out.suffix.lower() not in (".svg", ".png"):
+        raise Refused(tr("A chart is drawn as .svg or .png; {file} is neither.", file=out.name))
+    outfile.check_target(out)
+    day_ends = opening.chosen(arguments).day_ends
+    opening.keep_traces_inside(arguments)
+    with opening.opened(arguments) as store:
+        person = who.meant(store.people.all(), arguments.name)
+        chart = _drawn(store, person, arguments.kind, day_ends)
+    data = _encoded(chart, out)
+    with outfile.replacing(out) as stream:
+        stream.write(data)
+    terminal.say(tr("Drawn: {path}", path=out))
+    terminal.say(chart.twin)
+
+
+def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
+    from connect_desktop.charts import person as charts  # noqa: PLC0415 - start-up: draws with matplotlib
+    from connect_desktop.insight import person as insight  # noqa: PLC0415 - start-up: counts with NumPy
+
+    today, columns = day_of(now(), day_ends), store.impressions.columns(person.id)
+    drawn_as: dict[str, Any] = {"size": _SIZE, "name": person.name, "today": today, "titled": True}
+    match kind:
+        case "body":
+            usual = insight.usual_body(store.impressions.body_means())
+            body = insight.body_over_time(columns, usual, today, day_ends)
+            return charts.body_over_time(body, LIGHT, **drawn_as)
+        case "gave":
+            return charts.what_each_gave(insight.what_each_gave(columns), LIGHT, **drawn_as)
+        case "words":
+            words = insight.words_afterwards(columns, feelings(store))
+            return charts.words_afterwards(words, LIGHT, **drawn_as)
+        case "calendar":
+            return charts.half_a_year(insight.half_a_year(columns, today, day_ends), LIGHT, **drawn_as)
+        case _:
+            return charts.reach_by_month(insight.reach_by_month(columns, today, day_ends), LIGHT, **drawn_as)
+
+
+def _encoded(chart: "Chart", out: Path) -> bytes:
+    from connect_desktop.charts import save  # noqa: PLC0415 - start-up: draws with matplotlib
+
+    return save.svg(chart) if out.suffix.lower() == ".svg" else save.png(chart, _DPI)

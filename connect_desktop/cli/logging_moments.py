@@ -1,0 +1,212 @@
+"""`log`: one moment with one or more people."""
+
+import argparse
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from connect_desktop.cli import lists, opening, terminal, who
+from connect_desktop.cli.feelings import feelings
+from connect_desktop.cli.terminal import Refused
+from connect_desktop.domain import (
+    COLOURS,
+    WORD_FEELING,
+    Channel,
+    Edit,
+    Gift,
+    Hold,
+    Impression,
+    Interaction,
+    Moment,
+    Person,
+    Place,
+    Reach,
+    Record,
+    Response,
+    WayBack,
+    checks,
+    now,
+)
+from connect_desktop.domain.errors import InvalidValue
+from connect_desktop.domain.interaction import MINUTES_HIGH
+from connect_desktop.domain.search import fold
+from connect_desktop.i18n import clock, long_date, tr
+from connect_desktop.store import Store
+
+_NUMBERS = ("body", "before", "met", "openness")
+_SETS = ("gave", "received", "words")
+_TEXTS = ("reach", "role", "truth", "response", "way_back")
+
+
+def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    log = commands.add_parser("log", parents=[everywhere], help=tr("keep one moment"), allow_abbrev=False)
+    log.add_argument(
+        "names", nargs="+", metavar=tr("NAME"), help=tr("who it was with: a name, an alias or id:…")
+    )
+    log.add_argument("--new", action="store_true", help=tr("add people who are not known yet"))
+    _add_moment(log.add_argument_group(tr("the moment")))
+    _add_felt(log.add_argument_group(tr("how it felt, with each of them")))
+    log.add_argument("--json", action="store_true", help=tr("print the moment as JSON"))
+    log.set_defaults(run=_log)
+
+
+def _add_moment(group: Any) -> None:
+    group.add_argument(
+        "--at", metavar=tr("WHEN"), help=tr("like 2026-11-20T22:40, local time, or with an offset")
+    )
+    group.add_argument("--channel", metavar=tr("HOW"), help=_one_of(Channel))
+    group.add_argument("--minutes", metavar="N", help=tr("how long it took"))
+    group.add_argument("--circle", metavar=tr("NAME"), help=tr("the circle it belongs to"))
+    group.add_argument("--note", metavar=tr("TEXT"), default="", help=tr("a note about the moment"))
+
+
+def _add_felt(group: Any) -> None:
+    group.add_argument(
+        "--body", metavar="N", required=True, help=tr("-3 tightened a lot … 3 breathed freely")
+    )
+    group.add_argument("--before", metavar="N", help=tr("your body before it, -3 … 3"))
+    group.add_argument("--reach", metavar=tr("WHO"), help=_one_of(Reach))
+    group.add_argument("--met", metavar="N", help=tr("0 not at all … 4 truly met"))
+    group.add_argument("--openness", metavar="N", help=tr("0 performing … 4 unguarded"))
+    group.add_argument(
+        "--gave", metavar=tr("LIST"), help=tr("what you gave: {choices}", choices=",".join(Gift))
+    )
+    group.add_argument("--received", metavar=tr("LIST"), help=tr("what they gave, likewise"))
+    group.add_argument(
+        "--words", metavar=tr("LIST"), help=tr("afterwards: {choices}", choices=",".join(WORD_FEELING))
+    )
+    group.add_argument("--places", metavar=tr("LIST"), help=tr("in the body, like jaw=tight,chest=loose"))
+    group.add_argument("--role", metavar=tr("TEXT"), help=tr("the role you were playing"))
+    group.add_argument("--truth", metavar=tr("TEXT"), help=tr("what you said directly"))
+    group.add_argument("--response", metavar=tr("HOW"), help=_one_of(Response))
+    group.add_argument("--hurt", action="store_true", help=tr("there was a hurt"))
+    group.add_argument("--way-back", metavar=tr("WHO"), help=_one_of(WayBack))
+    group.add_argument("--way-back-on", metavar=tr("DATE"), help=tr("the day of the way back"))
+    group.add_argument("--felt", metavar=tr("TEXT"), default="", help=tr("a note about how it felt"))
+
+
+def _one_of(kind: Iterable[str]) -> str:
+    return tr("one of {choices}", choices=", ".join(kind))
+
+
+def _log(arguments: argparse.Namespace) -> None:
+    # What can be refused without the store is refused before anyone is asked for a passphrase.
+    at = _at(arguments.at)
+    felt = _felt(arguments)
+    Impression(interaction="x", person="x", **felt)
+    with opening.opened(arguments) as store:
+        _check_words(store, felt["words"])
+        people, new = _people(store, arguments.names, add=arguments.new)
+        interaction = Interaction(
+            at=at,
+            channel=arguments.channel,
+            minutes=checks.whole("minutes", _number(arguments.minutes), 0, MINUTES_HIGH),
+            circle=_circle(store, arguments.circle),
+            note=arguments.note,
+        )
+        impressions = [Impression(interaction=interaction.id, person=one.id, **felt) for one in people]
+        records: list[Record] = [*new, interaction, *impressions]
+        store.apply([Edit(None, record) for record in records])
+    if arguments.json:
+        terminal.say_json([lists.as_json(Moment(interaction=interaction, impressions=tuple(impressions)))])
+        return
+    names = ", ".join(person.name for person in people)
+    terminal.say(tr("Kept: {names}, {day}, {time}.", names=names, day=long_date(at.date()), time=clock(at)))
+
+
+def _felt(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Return the fields of an impression as they were typed; its own checks refuse what does not fit."""
+    numbers = {name: _number(getattr(arguments, name)) for name in _NUMBERS}
+    sets = {name: frozenset(_list(getattr(arguments, name))) for name in _SETS}
+    texts = {name: getattr(arguments, name) for name in _TEXTS}
+    return {
+        **numbers, **sets, **texts, "hurt": arguments.hurt, "note": arguments.felt,
+        "places": _places(arguments.places), "way_back_on": _day(arguments.way_back_on),
+    }  # fmt: skip
+
+
+def _number(text: str | None) -> int | str | None:
+    try:
+        return None if text is None else int(text)
+    except ValueError:
+        return text
+
+
+def _list(text: str | None) -> list[str]:
+    return [part.strip() for part in (text or "").split(",") if part.strip()]
+
+
+def _places(text: str | None) -> dict[Place, Hold]:
+    pairs: dict[Any, Any] = {}
+    for part in _list(text):
+        place, _, hold = part.partition("=")
+        pairs[place.strip()] = hold.strip()
+    return pairs
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue("way_back_on", text, tr("it must be a date like 2026-11-22")) from None
+
+
+def _at(text: str | None) -> datetime:
+    """Return when it was; without an offset it is meant in local time."""
+    if text is None:
+        return now()
+    try:
+        if len(text) <= len("2026-11-20"):
+            raise ValueError
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue("at", text, tr("it must be a date and time like 2026-11-20T22:40")) from None
+    try:
+        checks.moment("at", at.replace(tzinfo=UTC))
+    except InvalidValue as error:
+        raise InvalidValue("at", text, error.allowed) from None
+    at = at if at.tzinfo else at.astimezone()
+    if at > now() + timedelta(days=1):
+        raise InvalidValue("at", text, tr("it lies in the future"))
+    return at
+
+
+def _people(store: Store, names: list[str], *, add: bool) -> tuple[list[Person], list[Person]]:
+    """Return everyone who was there and, of them, those who are new."""
+    known = store.people.all()
+    there: list[Person] = []
+    new: list[Person] = []
+    for name in names:
+        if add and not name.startswith(who.MARK) and not who.named((*known, *new), name):
+            new.append(Person(name=name, colour=(len(known) + len(new)) % COLOURS))
+            there.append(new[-1])
+        else:
+            there.append(_known((*known, *new), name))
+        if there[-1] in there[:-1]:
+            raise Refused(tr("{name} is named twice; nothing was kept.", name=there[-1].name))
+    return there, new
+
+
+def _known(people: tuple[Person, ...], name: str) -> Person:
+    if not who.named(people, name) and not name.startswith(who.MARK):
+        raise Refused(tr("{sentence} Add --new to add them.", sentence=who.nobody(people, name)))
+    return who.meant(people, name)
+
+
+def _check_words(store: Store, words: Iterable[str]) -> None:
+    known = feelings(store)
+    for word in sorted(words):
+        if checks.line("words", word) not in known:
+            raise InvalidValue("words", word, tr("the words are {words}", words=", ".join(sorted(known))))
+
+
+def _circle(store: Store, name: str | None) -> str | None:
+    if name is None:
+        return None
+    circles = store.circles.all()
+    found = [one for one in circles if fold(one.name) == fold(name)]
+    if len(found) != 1:
+        known = ", ".join(one.name for one in circles) or tr("none yet")
+        raise InvalidValue("circle", name, tr("it must be one of the circles: {names}", names=known))
+    return found[0].id

@@ -1,0 +1,96 @@
+"""The store of a command: found, unlocked, closed again."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from connect_desktop import paths, settings
+from connect_desktop.cli.terminal import Refused
+from connect_desktop.domain.errors import NoVault
+from connect_desktop.i18n import tr
+from connect_desktop.paths import Places
+from connect_desktop.settings import Settings
+from connect_desktop.store import Store, vault
+
+_LONGEST = 10_000
+
+
+def places(arguments: argparse.Namespace) -> Places:
+    """Return the folders that the arguments or the surroundings say."""
+    return paths.places(getattr(arguments, "data", None))
+
+
+def chosen(arguments: argparse.Namespace) -> Settings:
+    """Return what the user chose about the app."""
+    return settings.load(places(arguments).settings)
+
+
+def keep_traces_inside(arguments: argparse.Namespace) -> None:
+    """Let matplotlib keep its notes in the app's own folder, not in the home folder."""
+    os.environ.setdefault("MPLCONFIGDIR", str(places(arguments).cache / "charts"))
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[Store]:
+    """Open the store, asking for its passphrase if it has one; a `ConnectError` where that cannot be done."""
+    folder = places(arguments).vault
+    store = Store.open(folder, _key(folder, arguments))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def new_passphrase(arguments: argparse.Namespace) -> str:
+    """Return the passphrase for a new store: from its file, or typed twice."""
+    if (given := _given(arguments)) is not None:
+        return given
+    first = _asked(tr("New passphrase: "))
+    if first != _asked(tr("The same once more: ")):
+        raise Refused(tr("The two were not the same. Nothing was made."))
+    return first
+
+
+def _key(folder: Path, arguments: argparse.Namespace) -> vault.DataKey:
+    state = vault.state(folder)
+    if state is vault.State.MISSING:
+        raise NoVault(
+            tr("There is no store in {folder} yet; “connect-desktop init” makes one.", folder=folder.parent)
+        )
+    if state is vault.State.OPEN:
+        return vault.unlock_open(folder)
+    given = _given(arguments)
+    return vault.unlock(folder, _asked(tr("Passphrase: ")) if given is None else given)
+
+
+def _given(arguments: argparse.Namespace) -> str | None:
+    """Return the first line of the passphrase file; None if none is named."""
+    name = getattr(arguments, "passphrase_file", None)
+    if name is None:
+        return None
+    try:
+        if name == "-":
+            line = sys.stdin.buffer.readline(_LONGEST)
+        else:
+            with Path(name).open("rb") as stream:
+                line = stream.readline(_LONGEST)
+        return line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise Refused(tr("The passphrase in {file} is not UTF-8 text.", file=name)) from None
+    except OSError as error:
+        raise Refused(tr("The passphrase file {file}: {why}.", file=name, why=error.strerror)) from None
+
+
+def _asked(prompt: str) -> str:
+    if not sys.stdin.isatty():
+        raise Refused(
+            tr("There is no terminal to ask for the passphrase; name a file with --passphrase-file.")
+        )
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        raise KeyboardInterrupt from None
