@@ -1,10 +1,10 @@
 """The composition root: paths → log → settings → QApplication → theme → gate → store → window."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QApplication
 from connect_desktop import __version__, i18n, paths, settings
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
-from connect_desktop.ui import crash, icons, theme
+from connect_desktop.ui import crash, theme
 from connect_desktop.ui.main_window import MainWindow
+
+LONGEST_LOG = 200_000
+"""bytes after which a new log is begun at the next start; one old one is kept"""
 
 
 def main(argv: list[str]) -> int:
     """Open the window and return the exit status when it closes."""
+    gc.disable()  # collecting while the window is built only slows it down: nothing is garbage yet
     options = _options(argv)
     places = paths.places(options.data)
     _keep_traces_out_of_home(places)
@@ -35,6 +39,7 @@ def main(argv: list[str]) -> int:
 
         return tour.render(options.tour)
     window = MainWindow(places, chosen)
+    window.ready.connect(gc.enable)
     window.show()
     if os.environ.get("CONNECT_BENCHMARK"):
         window.ready.connect(lambda: QTimer.singleShot(0, _say_ready))
@@ -48,7 +53,6 @@ def application() -> QApplication:
     app.setApplicationName("Connect")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("connect-desktop")
-    app.setWindowIcon(icons.app_icon())
     return app
 
 
@@ -76,7 +80,9 @@ def _start_log(places: Places) -> None:
     """Log what the app does, never what the user wrote; no log is better than no app."""
     try:
         places.cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(places.log, maxBytes=200_000, backupCount=1, encoding="utf-8")
+        if places.log.exists() and places.log.stat().st_size > LONGEST_LOG:
+            places.log.replace(places.log.with_suffix(".old.log"))
+        handler = logging.FileHandler(places.log, encoding="utf-8")
     except OSError:
         return
     logging.basicConfig(

@@ -25,6 +25,12 @@ GROUP BY t.id
 """
 
 
+_BY_RECENCY = """
+SELECT t.id, (SELECT max(at_utc) FROM impression WHERE person = t.id) AS last
+FROM person AS t ORDER BY last DESC NULLS LAST, t.name, t.id
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
     """One person with what their moments add up to."""
@@ -47,6 +53,12 @@ class People(NamedShelf[Person]):
         """Return those whose name or alias is `text`, whatever its case and accents; by name."""
         wanted = fold(text)
         return [found for found in self.all() if wanted in map(fold, (found.name, *found.aliases))]
+
+    def by_recency(self) -> list[Person]:
+        """Return everyone, those met last first, those never met by name at the end."""
+        order = [row[0] for row in self._database.rows(_BY_RECENCY)]
+        found = {person.id: person for person in self.all()}
+        return [found[person_id] for person_id in order]
 
     def rows(self) -> list[PersonRow]:
         """Return everyone by name, with what their moments add up to."""

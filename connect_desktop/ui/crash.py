@@ -1,9 +1,7 @@
 """What happens on a bug of ours: a calm dialog with a report that holds nothing private."""
 
 import logging
-import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
@@ -26,6 +24,9 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
 
     The exception's own message and all values are left out: they may hold names and words of the user's.
     """
+    import platform  # noqa: PLC0415 - start-up: only when something went wrong
+    import traceback  # noqa: PLC0415 - start-up
+
     places = [
         f"  {frame.filename.replace(chr(92), '/').rpartition('/')[2]}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(trace)

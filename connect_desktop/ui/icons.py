@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
 
 from connect_desktop import paths
+from connect_desktop.charts.palette import LIGHT
 from connect_desktop.ui import theme
 
 
@@ -24,8 +24,22 @@ def app_icon() -> QIcon:
 
 
 def sign(size: int) -> QPixmap:
-    """Return the app's sign as a picture of `size` device-independent pixels, sharp up to 300 %."""
-    return _drawn(paths.resource("icons", "connect.svg").read_bytes(), size)
+    """Return the app's sign as a picture of `size` device-independent pixels, sharp up to 300 %.
+
+    Drawn here as in connect.svg: the first window does not wait for a reader of SVG.
+    """
+    image = _blank(size)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(image.width() / 64, image.height() / 64)
+    painter.setPen(QPen(QColor(LIGHT.accent), 5))
+    painter.drawEllipse(QPointF(27, 32), 18, 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setOpacity(0.8)
+    painter.setBrush(QColor(LIGHT.for_body(1)))
+    painter.drawEllipse(QPointF(43, 32), 13, 13)
+    painter.end()
+    return _sharp(image)
 
 
 @cache
@@ -35,11 +49,22 @@ def _pixmap(name: str, colour: str) -> QPixmap:
 
 
 def _drawn(source: bytes, size: int) -> QPixmap:
-    image = QImage(QSize(size, size) * 3, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - start-up: read after the first window shows
+
+    image = _blank(size)
     painter = QPainter(image)
     QSvgRenderer(QByteArray(source)).render(painter, QRectF(image.rect()))
     painter.end()
+    return _sharp(image)
+
+
+def _blank(size: int) -> QImage:
+    image = QImage(QSize(size, size) * 3, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _sharp(image: QImage) -> QPixmap:
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(3)
     return pixmap

@@ -1,15 +1,19 @@
 """The one window: the gate until the store is open, then the workspace."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from connect_desktop.domain.errors import StoreError
 from connect_desktop.paths import Places
 from connect_desktop.settings import Settings
 from connect_desktop.store import Store, vault
-from connect_desktop.ui.gate import Gate
 from connect_desktop.ui.session import Session
-from connect_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from connect_desktop.ui.workspace import Workspace
 
 SMALLEST = QSize(900, 640)
 
@@ -18,7 +22,7 @@ class MainWindow(QMainWindow):
     """Shows the gate or the workspace; its title never says more than the app's name."""
 
     ready = Signal()
-    """the workspace was painted for the first time"""
+    """painted for the first time, the focus where typing begins"""
 
     def __init__(self, places: Places, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +32,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Connect")
         self.setMinimumSize(SMALLEST)
         self.resize(QSize(*settings.window) if settings.window else QSize(1280, 800))
-        self._show_gate()
+        self._workspace: Workspace | None = None
+        self._painted = False
+        self._begin()
 
-    def workspace(self) -> Workspace | None:
+    def workspace(self) -> "Workspace | None":
         """Return the workspace while the store is open."""
-        shown = self.centralWidget()
-        return shown if isinstance(shown, Workspace) else None
+        return self._workspace
 
     def lock(self) -> None:
         """Keep what is being typed, close the store and go back to the gate."""
@@ -46,7 +51,26 @@ class MainWindow(QMainWindow):
             return
         event.accept()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.ready.emit)
+
+    def _begin(self) -> None:
+        """Go straight in where there is no passphrase; whatever is in the way is for the gate to say."""
+        folder = self._places.vault
+        try:
+            if vault.state(folder) is vault.State.OPEN:
+                self._open(Store.open(folder, vault.unlock_open(folder)))
+                return
+        except StoreError:
+            pass
+        self._show_gate()
+
     def _show_gate(self) -> None:
+        from connect_desktop.ui.gate import Gate  # noqa: PLC0415 - start-up: not needed without a passphrase
+
         gate = Gate(self._places.vault)
         gate.opened.connect(self._open)
         gate.look_around.connect(self._look_around)
@@ -67,11 +91,13 @@ class MainWindow(QMainWindow):
         self._enter(session, protected=False, sample=True)
 
     def _enter(self, session: Session, *, protected: bool, sample: bool = False) -> None:
+        from connect_desktop.ui.workspace import Workspace  # noqa: PLC0415 - start-up: not needed while locked
+
         self._session = session
         session.setParent(self)
         workspace = Workspace(session, self._places, protected=protected, sample=sample)
         workspace.lock_asked.connect(self.lock)
-        workspace.painted.connect(self.ready)
+        self._workspace = workspace
         self.setCentralWidget(workspace)
         workspace.start()
 
@@ -82,8 +108,9 @@ class MainWindow(QMainWindow):
             return True
         if not workspace.flush():
             return False
+        session.blockSignals(True)  # nobody is left to redraw
         session.save_settings(window=(self.width(), self.height()))
         self._settings = session.settings
-        self._session = None
+        self._session = self._workspace = None
         session.store.close()
         return True

@@ -66,7 +66,6 @@ class Sidebar(QFrame):
         self._lock.setVisible(lockable)
         self._lock.clicked.connect(self.lock_asked)
         self._lay_out()
-        self.colour()
 
     def mark(self, name: str) -> None:
         """Show which page is open."""

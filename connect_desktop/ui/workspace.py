@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from connect_desktop.domain import Moment
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
+from connect_desktop.ui import icons
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
@@ -37,7 +38,6 @@ class Workspace(QWidget):
     """Composes the pages; a page is made when it is first gone to."""
 
     lock_asked = Signal()
-    painted = Signal()
 
     def __init__(self, session: Session, places: Places, *, protected: bool, sample: bool = False) -> None:
         super().__init__()
@@ -60,8 +60,11 @@ class Workspace(QWidget):
 
     def start(self) -> None:
         """Show the first page, ready for typing."""
-        self.go("today")
-        QTimer.singleShot(WARM_UP_AFTER, _read_chart_code)
+        today = self.page("today")
+        assert isinstance(today, TodayPage)
+        self._stack.setCurrentWidget(today)
+        self._sidebar.mark("today")
+        today.begin_log()
 
     def go(self, name: str) -> None:
         """Show the page called `name`."""
@@ -110,7 +113,7 @@ class Workspace(QWidget):
 
     def edit_moment(self, moment: Moment, person_id: str | None = None) -> None:
         """Open a moment to change or delete it."""
-        from connect_desktop.ui.moments import MomentEditor  # noqa: PLC0415 - start-up
+        from connect_desktop.ui.moment_editor import MomentEditor  # noqa: PLC0415 - start-up
 
         MomentEditor(self.session, self).edit(moment, person_id)
 
@@ -127,12 +130,21 @@ class Workspace(QWidget):
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._fill)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._sidebar.colour()
+
+    def _fill(self) -> None:
+        """Read what the first page shows; until now one could type already."""
+        self._sidebar.colour()
+        self.window().setWindowIcon(icons.app_icon())
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
+            page.arrive()
+        QTimer.singleShot(WARM_UP_AFTER, _read_chart_code)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

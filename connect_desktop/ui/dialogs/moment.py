@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import Impression, Moment, Word
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.breath import BreathScale
-from connect_desktop.ui.widgets.moment_form import ContactForm, FeelForm, MomentDetail
+from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.when_field import WhenField
 
@@ -48,8 +48,8 @@ class MomentDialog(QDialog):
         self._answers: dict[str, dict[str, Any]] = {}
         self._shown = _first(moment, person_id)
         self._body = BreathScale()
-        self._feel = FeelForm(words)
-        self._contact = ContactForm()
+        self._detail = MomentDetail(words)
+        self._feel, self._contact = self._detail.feel, self._detail.contact
         self._when = WhenField()
         self._when.set_now(now)
         self._when.set_value(moment.at)
@@ -127,7 +127,7 @@ class MomentDialog(QDialog):
         inside.setContentsMargins(20, 18, 20, 18)
         inside.setSpacing(16)
         inside.addWidget(self._body)
-        inside.addWidget(MomentDetail(self._feel, self._contact))
+        inside.addWidget(self._detail)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(card)

@@ -46,6 +46,7 @@ class TodayPage(Page):
                 "One person and one answer of your body is enough."
             ),
         )
+        self._offer_people()
         self._lay_out()
         self._card.entered.connect(self._log)
         self._card.detail_toggled.connect(lambda shown: session.save_settings(detail_open=shown))
@@ -85,7 +86,7 @@ class TodayPage(Page):
         week = tr_n("{n} moment this week", "{n} moments this week", count) if count else ""
         self._date.setText(" · ".join(filter(None, (long_date(today), week))))
         self._week.show_week(monday, felt)
-        self._card.set_people([_choice(person) for person in self._by_recency()])
+        self._offer_people()
         shown = moments.Shown.now(self.session)
         pages = moments.Pages(lambda before: store.moments.recent(moments.PAGE_SIZE, before), shown)
         self._recent.fill(pages)
@@ -94,10 +95,8 @@ class TodayPage(Page):
         self._empty.setVisible(not some)
         self._more.setVisible(self._recent.has_more())
 
-    def _by_recency(self) -> list[Person]:
-        rows = self.session.store.people.rows()
-        rows.sort(key=lambda row: row.last.timestamp() if row.last else 0.0, reverse=True)
-        return [row.person for row in rows]
+    def _offer_people(self) -> None:
+        self._card.set_people([_choice(person) for person in self.session.store.people.by_recency()])
 
     def _log(self, entry: LogEntry) -> None:
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from connect_desktop.domain import Word
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.breath import BreathScale
-from connect_desktop.ui.widgets.moment_form import ContactForm, FeelForm, MomentDetail
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.when_field import WhenField
+
+if TYPE_CHECKING:
+    from connect_desktop.ui.widgets.moment_form import MomentDetail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,8 @@ class LogCard(QFrame):
         self._who = PersonField()
         self._when = WhenField()
         self._body = BreathScale()
-        self._feel = FeelForm(words)
-        self._contact = ContactForm()
+        self._words = tuple(words)
+        self._detail: MomentDetail | None = None
         self._told = QLabel()
         self._told.setProperty("role", "error")
         self._told.setWordWrap(True)
@@ -55,7 +57,6 @@ class LogCard(QFrame):
         self._save = QPushButton(tr("Save ⏎"))
         self._save.setAccessibleName(tr("Save"))
         self._save.setProperty("role", "primary")
-        self._detail = MomentDetail(self._feel, self._contact)
         self._lay_out()
         self._connect()
         self.show_detail(False)
@@ -75,8 +76,9 @@ class LogCard(QFrame):
         self._who.clear()
         self._when.set_value(None)
         self._body.set_value(None)
-        self._feel.set_values(None)
-        self._contact.set_values(None)
+        if self._detail is not None:
+            self._detail.feel.set_values(None)
+            self._detail.contact.set_values(None)
         self._told.hide()
         self._rename()
         self._who.focus_field()
@@ -92,11 +94,14 @@ class LogCard(QFrame):
 
     def detail_shown(self) -> bool:
         """Return whether the optional answers are open."""
-        return not self._detail.isHidden()
+        return self._detail is not None and not self._detail.isHidden()
 
     def show_detail(self, shown: bool) -> None:
         """Open or close the optional answers."""
-        self._detail.setVisible(shown)
+        if shown and self._detail is None:
+            self._detail = self._made_detail()
+        if self._detail is not None:
+            self._detail.setVisible(shown)
         self._hint.setVisible(not shown)
         self._detail_button.setText(tr("Less") if shown else tr("Add detail"))
 
@@ -113,8 +118,8 @@ class LogCard(QFrame):
             return LogEntry(
                 people=tuple(people),
                 at=self._when.value(),
-                interaction=self._contact.values(),
-                feel={"body": self._body.value(), **self._feel.values()},
+                interaction=self._detail.contact.values() if self._detail else {},
+                feel={"body": self._body.value(), **(self._detail.feel.values() if self._detail else {})},
             )
         return None
 
@@ -134,13 +139,24 @@ class LogCard(QFrame):
     def _toggle(self) -> None:
         shown = not self.detail_shown()
         self.show_detail(shown)
-        if shown:
-            self._feel.setFocus()
+        if shown and self._detail is not None:
+            self._detail.feel.setFocus()
         self.detail_toggled.emit(shown)
 
     def _rename(self) -> None:
         people = self._who.people()
-        self._feel.set_name(people[0].name if len(people) == 1 else "")
+        if self._detail is not None:
+            self._detail.feel.set_name(people[0].name if len(people) == 1 else "")
+
+    def _made_detail(self) -> "MomentDetail":
+        """Return the optional answers, made when they are first asked for."""
+        from connect_desktop.ui.widgets.moment_form import MomentDetail  # noqa: PLC0415 - start-up
+
+        detail = MomentDetail(self._words)
+        self._column.insertWidget(self._column.indexOf(self._body) + 1, detail)
+        people = self._who.people()
+        detail.feel.set_name(people[0].name if len(people) == 1 else "")
+        return detail
 
     def _connect(self) -> None:
         self._who.picked.connect(self._body.setFocus)
@@ -150,7 +166,7 @@ class LogCard(QFrame):
         self._detail_button.clicked.connect(self._toggle)
 
     def _lay_out(self) -> None:
-        down = QVBoxLayout(self)
+        down = self._column = QVBoxLayout(self)
         down.setContentsMargins(22, 18, 22, 18)
         down.setSpacing(12)
         down.addLayout(self._top())
@@ -158,7 +174,6 @@ class LogCard(QFrame):
         asked.setProperty("role", "label")
         down.addWidget(asked)
         down.addWidget(self._body)
-        down.addWidget(self._detail)
         down.addWidget(self._told)
         down.addLayout(self._bottom())
 

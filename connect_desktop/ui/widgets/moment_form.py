@@ -169,13 +169,15 @@ class ContactForm(QWidget):
 class MomentDetail(QWidget):
     """Both forms side by side, or below each other where there is little room."""
 
-    def __init__(self, feel: FeelForm, contact: ContactForm, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Iterable[Word] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.feel = FeelForm(words)
+        self.contact = ContactForm()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 8, 0, 0)
         self._across.setSpacing(28)
-        self._across.addWidget(feel, 5)
-        self._across.addWidget(contact, 3)
+        self._across.addWidget(self.feel, 5)
+        self._across.addWidget(self.contact, 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,7 @@
 """When a moment was: a quiet button that says so, and opens ways to say otherwise."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QGuiApplication
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from connect_desktop.domain import now as present
 from connect_desktop.i18n import clock, relative_day, tr
 from connect_desktop.ui.widgets.when import NotThen, parse_when
-from connect_desktop.ui.widgets.when_popup import WhenPopup
+
+if TYPE_CHECKING:
+    from connect_desktop.ui.widgets.when_popup import WhenPopup
 
 __all__ = ["NotThen", "WhenField", "parse_when"]
 
@@ -26,7 +29,7 @@ class WhenField(QPushButton):
         self.setAutoDefault(False)
         self._value: datetime | None = None
         self._now: datetime | None = None
-        self._popup: WhenPopup | None = None
+        self._popup: "WhenPopup | None" = None
         self.clicked.connect(self.open)
         self._show()
 
@@ -44,8 +47,10 @@ class WhenField(QPushButton):
         self._now = now
         self._show()
 
-    def open(self) -> WhenPopup:
+    def open(self) -> "WhenPopup":
         """Open the ways to say when, and return them."""
+        from connect_desktop.ui.widgets.when_popup import WhenPopup  # noqa: PLC0415 - start-up: calendar
+
         if self._popup is not None:
             self._popup.deleteLater()
         self._popup = WhenPopup(self._present(), self._value, self)

@@ -1,0 +1,52 @@
+"""Changing and deleting a moment that was logged."""
+
+from PySide6.QtWidgets import QWidget
+
+from connect_desktop.domain import Moment
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import tr
+from connect_desktop.ui.dialogs.moment import MomentDialog
+from connect_desktop.ui.moments import changed_moment, deletion
+from connect_desktop.ui.session import Session
+
+
+class MomentEditor:
+    """Opens a moment in a dialog, and writes what comes back."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self._session = session
+        self._window = window
+
+    def edit(self, moment: Moment, person_id: str | None = None) -> None:
+        """Show the moment; save or delete as the user says."""
+        fresh = self._session.store.moments.get(moment.interaction.id)
+        if fresh is None:
+            return
+        names = {found.person: self._name(found.person) for found in fresh.impressions}
+        words = self._session.store.words.all()
+        dialog = MomentDialog(fresh, names, words, self._session.now(), person_id, self._window)
+        dialog.save_asked.connect(lambda: self._save(dialog, fresh))
+        dialog.delete_asked.connect(lambda: self._delete(dialog, fresh))
+        dialog.open()
+
+    def _name(self, person_id: str) -> str:
+        person = self._session.store.people.get(person_id)
+        return person.name if person else ""
+
+    def _save(self, dialog: MomentDialog, moment: Moment) -> None:
+        try:
+            interaction, feel = dialog.value()
+            edits = changed_moment(moment, interaction, feel, self._session.now())
+            self._session.apply(tr("Moment changed"), *edits)
+        except ConnectError as error:
+            dialog.tell(str(error))
+        else:
+            dialog.accept()
+
+    def _delete(self, dialog: MomentDialog, moment: Moment) -> None:
+        try:
+            self._session.apply(tr("Moment deleted"), *deletion(self._session, moment))
+        except ConnectError as error:
+            dialog.tell(str(error))
+        else:
+            dialog.reject()
