@@ -116,10 +116,7 @@ class BreathScale(Group):
 
     def _choose(self, value: int | None) -> None:
         before, self._value = self._value, value
-        had_focus = self.window().focusWidget() in self._cells
         self._mark()
-        if had_focus:
-            self.setFocus()
         if value == before:
             return
         self._settle()
@@ -129,7 +126,7 @@ class BreathScale(Group):
 
     def _mark(self) -> None:
         for cell in self._cells:
-            cell.setChecked(cell.value == self._value)
+            cell.mark(cell.value == self._value)
         keep_one_stop(self, self._cells, self._cells[(self._value or 0) - LOW])
 
     def _start(self, before: int, after: int) -> None:

@@ -39,7 +39,6 @@ class Option(QRadioButton):
 
     def __init__(self, label: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_label(label)
 
@@ -48,6 +47,14 @@ class Option(QRadioButton):
         self.label = label
         self.setAccessibleName(label)
         self.update()
+
+    def mark(self, chosen: bool) -> None:
+        """Show whether it is the chosen one."""
+        # Qt lets the last of an exclusive group not be unchecked; but one that is not exclusive is read out
+        # as a check box.
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
@@ -60,8 +67,11 @@ class Option(QRadioButton):
 
 
 def keep_one_stop(group: QWidget, options: Sequence[QAbstractButton], current: QAbstractButton) -> None:
-    """Make `current` the one option that Tab stops at, and the one that gets the focus of the group."""
+    """Make `current` the one option that Tab stops at, and that has the focus when the group has it."""
+    had_focus = group.window().focusWidget() in options
     for option in options:
         stops = option is current
         option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
     group.setFocusProxy(current)
+    if had_focus:
+        current.setFocus()

@@ -39,6 +39,10 @@ SYMBOL = 4.0
 OTHER_SCRIPT = 6.0
 """bits of one character of a script in which a character is about half a word"""
 
+MIXED = 4.5
+"""bits of one character where letters, digits and signs alternate as by chance"""
+
+_INSIDE = re.compile(r"(?<=[^\W\d_])[013457@$!](?=[^\W\d_])")
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[\W_]")
 _VOWELS = set("aeiouyäöü")
 
@@ -79,16 +83,32 @@ def bits(text: str) -> float:
 
 
 def _whole(text: str) -> float:
-    plain = re.sub(r"\W+", "", fold(text))
-    if plain in COMMON or plain.rstrip("0123456789").translate(UNLEET) in COMMON:
+    if _is_named(text):
         return NAMED + 3
+    plain = _INSIDE.sub(lambda found: found[0].translate(UNLEET), text)
+    return min(_apart(text), _apart(plain) + 2)
+
+
+def _apart(text: str) -> float:
+    pieces = _PIECES.findall(text)
+    if _is_run(fold(text)):
+        return NAMED + log2(len(text))
+    if len(pieces) >= 4 and sum(len(piece) for piece in pieces) < 2.6 * len(pieces) and " " not in text:
+        return MIXED * len(text)
     total, seen = 0.0, set[str]()
-    for piece in _PIECES.findall(text):
+    for piece in pieces:
         key = fold(piece)
         total += 1.0 if key in seen else _piece(piece)
         if len(key) > 1:
             seen.add(key)
     return total
+
+
+def _is_named(text: str) -> bool:
+    """Return whether it is a word everyone tries first, dressed up with digits and signs."""
+    low = fold(text)
+    dressed = {low, re.sub(r"[\W\d_]+$", "", low)}
+    return any(re.sub(r"\W+", "", word) in COMMON or word.translate(UNLEET) in COMMON for word in dressed)
 
 
 def _unrepeated(text: str) -> tuple[str, int]:
@@ -146,7 +166,7 @@ def _is_random(low: str) -> bool:
     """Return whether the letters look like no word: hardly a vowel, or long runs without one."""
     vowels = sum(c in _VOWELS for c in low)
     longest = max(len(run) for run in re.split(f"[{''.join(_VOWELS)}]", low))
-    return len(low) >= 5 and (vowels / len(low) < 0.2 or longest >= 5)
+    return len(low) >= 4 and (vowels / len(low) < 0.2 or longest >= 5)
 
 
 def _is_run(low: str) -> bool:

@@ -120,19 +120,16 @@ class SegmentedChoice(Group):
 
     def _choose(self, value: object) -> None:
         before, self._value = self._value, value
-        had_focus = self.window().focusWidget() in self._segments
         self._mark()
-        if had_focus and value is not None:
-            self.setFocus()
         if value != before:
             self.changed.emit(value)
 
     def _mark(self) -> None:
         for segment in self._segments:
-            segment.setChecked(self._value is not None and segment.value == self._value)
+            segment.mark(self._value is not None and segment.value == self._value)
         if self._segments:
-            chosen = next((segment for segment in self._segments if segment.isChecked()), self._segments[0])
-            keep_one_stop(self, self._segments, chosen)
+            chosen = next((segment for segment in self._segments if segment.isChecked()), None)
+            keep_one_stop(self, self._segments, chosen or self._focused() or self._segments[0])
 
     def _focused(self) -> "_Segment | None":
         focused = next((segment for segment in self._segments if segment.hasFocus()), None)

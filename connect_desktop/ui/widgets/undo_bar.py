@@ -51,6 +51,10 @@ class UndoBar(QFrame):
         """Return what is being said, empty while hidden."""
         return "" if self.isHidden() else self._text.text()
 
+    def leaving(self) -> bool:
+        """Return whether it will go by itself."""
+        return self._timer.isActive()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._wait()

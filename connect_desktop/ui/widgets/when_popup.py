@@ -33,7 +33,7 @@ class WhenPopup(QFrame):
     def __init__(self, now: datetime, value: datetime | None, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAccessibleName(tr("When was it?"))
-        self._now = now
+        self._now, self._value = now, value
         self._typed = QLineEdit()
         self._typed.setPlaceholderText(tr("yesterday 19:30, fri 22:40, 3 nov, -2h"))
         self._typed.setAccessibleName(tr("When, in words"))
@@ -104,8 +104,10 @@ class WhenPopup(QFrame):
 
     def _shown(self) -> datetime:
         day, wall = self._calendar.value(), time(self._clock.time().hour(), self._clock.time().minute())
-        if (day, wall) == (self._now.date(), time(self._now.hour, self._now.minute)):
-            return self._now
+        for kept in (self._value, self._now):
+            # A clock that shows minutes leaves the seconds of a moment as they are.
+            if kept and (day, wall) == (kept.date(), time(kept.hour, kept.minute)):
+                return kept
         return checked(at_wall(day, wall, self._now), self._now)
 
     def _follow_typing(self) -> None:
