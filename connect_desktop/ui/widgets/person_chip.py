@@ -23,7 +23,7 @@ class PersonChip(QPushButton):
 
     def __init__(self, person: Choice | NewName, *, with_detail: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self.person = person
+        self.person, self.with_detail = person, with_detail
         detail = person.detail if isinstance(person, Choice) and with_detail else ""
         # Not as button text, where & would make a shortcut of a name.
         self.label = f"{person.name} · {detail}" if detail else person.name

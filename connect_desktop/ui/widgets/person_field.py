@@ -197,16 +197,21 @@ class PersonField(FlowGroup):
             self.changed.emit()
 
     def _show_chosen(self) -> None:
-        for chip in self._chips:
-            self.remove_part(chip)
-        self._chips = [self._chip(place, one) for place, one in enumerate(self._chosen)]
+        wanted = [(one, self._register.shared(one.name)) for one in self._chosen]
+        if wanted != [(chip.person, chip.with_detail) for chip in self._chips]:
+            self._replace_chips(wanted)
         self._edit.setPlaceholderText(tr("add someone…") if self._chosen else tr("a name…"))
         names = ", ".join(one.name for one in self._chosen)
         self._edit.setAccessibleName(self.accessibleName())
         self._edit.setAccessibleDescription(tr("Chosen: {names}", names=names) if names else "")
 
-    def _chip(self, place: int, person: Choice | NewName) -> PersonChip:
-        chip = PersonChip(person, with_detail=self._register.shared(person.name), parent=self)
+    def _replace_chips(self, wanted: Sequence[tuple[Choice | NewName, bool]]) -> None:
+        for chip in self._chips:
+            self.remove_part(chip)
+        self._chips = [self._chip(place, one, shared) for place, (one, shared) in enumerate(wanted)]
+
+    def _chip(self, place: int, person: Choice | NewName, shared: bool) -> PersonChip:
+        chip = PersonChip(person, with_detail=shared, parent=self)
         chip.remove_asked.connect(lambda: self._remove(person))
         self.insert_part(place, chip)
         QWidget.setTabOrder(chip, self._edit)

@@ -29,7 +29,7 @@ class WhenField(QPushButton):
         self.setAutoDefault(False)
         self._value: datetime | None = None
         self._now: datetime | None = None
-        self._popup: "WhenPopup | None" = None
+        self._popup: WhenPopup | None = None
         self.clicked.connect(self.open)
         self._show()
 
