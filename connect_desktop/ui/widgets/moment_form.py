@@ -124,7 +124,6 @@ class ContactForm(QWidget):
         self._minutes = QSpinBox()
         self._minutes.setRange(0, MINUTES_HIGH)
         self._minutes.setSingleStep(5)
-        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._minutes.setSpecialValueText(tr("not noted"))
         self._minutes.setSuffix(tr(" min"))
         self._minutes.setAccessibleName(tr("How long"))
