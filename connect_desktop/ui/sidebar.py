@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
@@ -77,11 +78,17 @@ class Sidebar(QFrame):
         for button in (*self._buttons.values(), self._lock):
             button.colour()
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange):
-            self.setFixedWidth(max(NARROWEST, self.sizeHint().width()))
-        return done
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(max(NARROWEST, self.sizeHint().width()))
 
     def _add(self, name: str, label: str, keys: str) -> None:
         button = NavButton(name, label, keys)

@@ -134,7 +134,7 @@ class Workspace(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if self._seen and event.type() == QEvent.Type.StyleChange:
             self._sidebar.colour()
 
     def _fill(self) -> None:

@@ -150,12 +150,12 @@ class MomentList(QListView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def _fit(self) -> None:
         """Be as tall as the rows where the page scrolls instead of the list."""
-        if self._whole:
+        if self._whole and self._model.rowCount():
             delegate, option = self.itemDelegate(), self._option()
             model = self._model
             height = sum(
