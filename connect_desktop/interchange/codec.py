@@ -29,6 +29,11 @@ def encode(record: Record) -> dict[str, Any]:
     return {name: _plain(getattr(record, name)) for name in _SHAPES[type(record)].readers}
 
 
+def same(one: Record, other: Record) -> bool:
+    """Return whether two records would be written alike; equal times may be spelled with unequal offsets."""
+    return one == other and _offsets(one) == _offsets(other)
+
+
 def decode(kind: type[R], raw: Mapping[str, Any], stamp: datetime) -> R:
     """Return the record of one JSON object.
 
@@ -88,6 +93,7 @@ class _Shape:
     required: tuple[str, ...]
     """what only the file can know; the id too, or importing twice would add everything twice"""
     stamps: tuple[str, ...]
+    instants: tuple[str, ...]
 
 
 def _shape(kind: type[Record]) -> _Shape:
@@ -97,6 +103,7 @@ def _shape(kind: type[Record]) -> _Shape:
         readers={one.name: _reader(hints[one.name]) for one in fields(kind)},
         required=("id", *bare),
         stamps=tuple(name for name in ("created", "edited") if name in hints),
+        instants=tuple(name for name, hint in hints.items() if hint is datetime),
     )
 
 
@@ -111,14 +118,22 @@ def _as_it_is(_field: str, value: Any) -> Any:
     return value
 
 
+_WRITERS: Mapping[type[Any], Callable[[Any], Any]] = {
+    datetime: datetime.isoformat,
+    date: date.isoformat,
+    frozenset: sorted,
+    tuple: list,
+}
+"""what is no JSON value as it is"""
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return list(value)
-    return dict(value) if isinstance(value, Mapping) else value
+    writer = _WRITERS.get(type(value))
+    return value if writer is None else writer(value)
+
+
+def _offsets(record: Record) -> list[Any]:
+    return [getattr(record, name).utcoffset() for name in _SHAPES[type(record)].instants]
 
 
 def _each_once(record: Record, raw: Mapping[str, Any]) -> None:

@@ -119,8 +119,7 @@ def _key(record: Record) -> tuple[type[Record], str]:
 
 
 def _same(one: Record, other: Record) -> bool:
-    """Compare what would be written: dataclasses take two spellings of one instant for equal."""
-    return {**codec.encode(one), "id": ""} == {**codec.encode(other), "id": ""}
+    return codec.same(one, replace(other, id=one.id) if isinstance(other, Word) else other)
 
 
 def _pointed_anew(bundle: Bundle, who: Mapping[str, str]) -> Iterable[Record]:
