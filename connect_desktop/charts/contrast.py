@@ -21,11 +21,8 @@ def contrast(colour: str, other: str) -> float:
 @cache
 def edge(colour: str, ground: str, ink: str) -> str:
     """Return `colour`, drawn towards `ink` until it stands out from `ground`."""
-    for share in range(0, 100, 5):
-        found = mixed(colour, ink, share / 100)
-        if contrast(found, ground) >= WANTED:
-            return found
-    return ink
+    shades = (mixed(colour, ink, share / 100) for share in range(0, 100, 5))
+    return next((shade for shade in shades if contrast(shade, ground) >= WANTED), ink)
 
 
 def readable(ground: str, *inks: str) -> str:

@@ -47,14 +47,12 @@ class Lettering:
 @lru_cache(maxsize=4096)
 def drawable(text: str) -> Lettering:
     """Return one line of `text` as the typefaces of this computer can draw it, without a warning."""
-    first = _first_family()
-    used, kept, whole = [first], [], True
+    used, kept, whole = {_first_family(): None}, [], True
     for char in " ".join(text.split()):
         family = _family_for(char, tuple(used))
         if family is not None:
             kept.append(char)
-            if family not in used:
-                used.append(family)
+            used[family] = None
         elif unicodedata.category(char)[0] in "LN":
             kept.append(MISSING)
             whole = False

@@ -180,7 +180,9 @@ def _twin(found: ReachByMonth, name: str) -> str:
     ]  # fmt: skip
     if neither := sum(len(month.neither) for month in found.months):
         parts.append(
-            tr_n("{n} time both of you did, or chance.", "{n} times both of you did, or chance.", neither)
+            tr_n(
+                "{n} time it was both of you, or chance.", "{n} times it was both of you, or chance.", neither
+            )
         )
     return " ".join(parts)
 

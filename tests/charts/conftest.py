@@ -1,0 +1,126 @@
+"""Impressions as columns, and charts taken apart into their artists."""
+
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from connect_desktop.charts import person as charts
+from connect_desktop.charts.chart import Chart
+from connect_desktop.charts.palette import LIGHT, Palette
+from connect_desktop.domain import WORD_FEELING, Columns
+from connect_desktop.insight import person as insight
+
+GIFTS = ("listened", "shared", "helped", "remembered", "appreciated")
+REACHES = ("me", "them", "both", "chance", "me_unanswered", "them_unanswered")
+OWN_WORDS = ("fizzy", "like a stone in the shoe, all evening")
+TODAY = date(2026, 11, 22)
+BLANK: dict[str, Any] = {
+    "person": "p", "body": None, "before": None, "reach": None, "met": None, "openness": None,
+    "gave": (), "received": (), "words": (), "hurt": False, "way_back": None, "imported": False,
+}  # fmt: skip
+
+
+def wall(text: str) -> int:
+    """Return a wall-clock time as seconds since 1970, as if clocks never changed."""
+    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
+
+
+EVENING = wall("2026-11-22 20:00")
+
+
+def columns_of(rows: list[dict[str, Any]]) -> Columns:
+    """Return columns in the order of `rows`; `at` is "2026-11-20 09:00", or days before TODAY's evening."""
+    made: dict[str, list[Any]] = {name: [] for name in Columns.__dataclass_fields__}
+    for number, row in enumerate(rows):
+        at = row.get("at", 0)
+        seconds = wall(at) if isinstance(at, str) else EVENING - at * 86_400
+        ids = {"impression": f"i{number}", "interaction": f"m{number}"}
+        full = {**ids, **BLANK, **{k: v for k, v in row.items() if k != "at"}, "wall": seconds}
+        for name, column in made.items():
+            column.append(full[name])
+    return Columns(**made)
+
+
+@pytest.fixture
+def columns() -> Callable[[list[dict[str, Any]]], Columns]:
+    return columns_of
+
+
+@pytest.fixture
+def today() -> date:
+    """A Sunday."""
+    return TODAY
+
+
+KINDS = ("body_over_time", "what_each_gave", "half_a_year", "words_afterwards", "reach_by_month")
+SIZE = (6.25, 3.125)
+"""inches: 600 × 300 pixels on a screen"""
+
+
+def life(count: int, days: int, seed: int = 1) -> list[dict[str, Any]]:
+    """Return rows of a believable bond that tightens half way, in no order of time."""
+    rng = random.Random(seed)
+    rows = []
+    for _ in range(count):
+        ago = rng.randrange(days)
+        body = max(-3, min(3, round(rng.gauss(1.2 if ago > days / 2 else -1.2, 1))))
+        rows.append(
+            {
+                "at": ago,
+                "body": None if rng.random() < 0.06 else body,
+                "reach": rng.choice([*REACHES, "me", "me", None]),
+                "gave": tuple(gift for gift in GIFTS if rng.random() < 0.5),
+                "received": tuple(gift for gift in GIFTS if rng.random() < 0.2),
+                "words": tuple(word for word in (*WORD_FEELING, *OWN_WORDS) if rng.random() < 0.15),
+                "way_back": rng.choice(["me", "them", "both", None, None, None]),
+                "imported": rng.random() < 0.1,
+            }
+        )
+    return rows
+
+
+def drawn(kind: str, columns: Columns, palette: Palette = LIGHT, **how: Any) -> Chart:
+    """Return the chart of one kind, read from `columns` and drawn."""
+    usual, today = how.pop("usual", None), how.pop("today", TODAY)
+    read = {
+        "body_over_time": lambda: insight.body_over_time(columns, usual, today, 240),
+        "what_each_gave": lambda: insight.what_each_gave(columns),
+        "half_a_year": lambda: insight.half_a_year(columns, today, 240),
+        "words_afterwards": lambda: insight.words_afterwards(columns, WORD_FEELING),
+        "reach_by_month": lambda: insight.reach_by_month(columns, today, 240),
+    }[kind]
+    full = {"size": SIZE, "name": "Daniel", "today": today, **how}
+    return getattr(charts, kind)(read(), palette, **full)
+
+
+class Artists:
+    """What a figure is made of, by the name each part carries."""
+
+    def __init__(self, chart: Chart) -> None:
+        self.figure = chart.figure
+
+    def __call__(self, gid: str) -> list[Any]:
+        """Return the parts called `gid`."""
+        return self.figure.findobj(lambda artist: artist.get_gid() == gid)
+
+    def texts(self, gid: str) -> list[str]:
+        """Return what the texts called `gid` say."""
+        return [text.get_text() for text in self(gid)]
+
+
+@pytest.fixture
+def draw() -> Callable[..., Chart]:
+    return drawn
+
+
+@pytest.fixture
+def parts() -> Callable[[Chart], Artists]:
+    return Artists
+
+
+@pytest.fixture
+def lived() -> Callable[..., Columns]:
+    return lambda count, days, seed=1: columns_of(life(count, days, seed))
