@@ -1,0 +1,299 @@
+"""Reflections: what was written, and the page to write on."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from connect_desktop.domain import COLOURS, Edit, Person, Reflection
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.domain.search import fold
+from connect_desktop.i18n import clock, relative_day, tr
+from connect_desktop.ui import labels
+from connect_desktop.ui.draft import Draft
+from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.person_field import Choice, NewName
+from connect_desktop.ui.widgets.reflection_editor import ReflectionEditor
+from connect_desktop.ui.widgets.reflection_list import ReflectionList
+
+
+class ReflectionsPage(Page):
+    """A list to search and an editor that saves as one types."""
+
+    export_requested = Signal(object)
+    """ids of the reflections to export, or None for all"""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._all: dict[str, Reflection] = {}
+        self._folded: dict[str, str] = {}
+        self._people: dict[str, Person] = {}
+        self._draft: Draft | None = None
+        self._list = ReflectionList(self._detail)
+        self._editor = ReflectionEditor()
+        self._new = QPushButton(tr("New"))
+        self._new.setProperty("role", "primary")
+        self._find = QLineEdit()
+        self._find.setPlaceholderText(tr("Search"))
+        self._find.setAccessibleName(tr("Search in reflections"))
+        self._find.setClearButtonEnabled(True)
+        self._nothing = QLabel(tr("No reflection holds these words."))
+        self._nothing.setProperty("role", "soft")
+        self._nothing.setWordWrap(True)
+        self._empty = EmptyState(
+            tr("Nothing written yet"),
+            tr(
+                "A reflection is a page of your own: what happened, what it did to you, what you hope. "
+                "It is kept as you type."
+            ),
+            tr("Write one"),
+        )
+        self._right = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def arrive(self) -> None:
+        super().arrive()
+        if self._draft is None:
+            self._open_near(0)
+        (self._list if self._all else self._empty).setFocus()
+
+    def flush(self) -> bool:
+        return self._draft is None or self._draft.end()
+
+    def refresh(self) -> None:
+        self._people = {person.id: person for person in self.session.store.people.all()}
+        self._editor.people.set_people([_choice(person) for person in self._people.values()])
+        self._all = {found.id: found for found in self.session.store.reflections.all()}
+        self._folded.clear()
+        self._hear_draft()
+        self._show()
+
+    def new_reflection(self, person_id: str | None = None) -> None:
+        """Begin a reflection, about someone where given; it is kept once there is something in it."""
+        if not self._leave():
+            return
+        people = frozenset({person_id} if person_id else ())
+        now = self.session.now()
+        self._find.clear()
+        self._open(Reflection(on=self.session.today(), people=people, created=now, edited=now), stored=False)
+        self._editor.write()
+
+    def show_reflection(self, reflection_id: str) -> None:
+        """Open the reflection with this id."""
+        found = self.session.store.reflections.get(reflection_id)
+        if found is not None and self._leave():
+            self._find.clear()
+            self._open(found, stored=True)
+            self._editor.write()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._draft is not None:
+            self._draft.flush()
+        super().hideEvent(event)
+
+    # What is open
+
+    def _open(self, reflection: Reflection, *, stored: bool) -> None:
+        self._draft = Draft(self.session, reflection, self._editor.value, stored=stored, parent=self)
+        self._draft.saved.connect(self._say_saved)
+        self._draft.not_saved.connect(self._say_not_saved)
+        self._load(reflection)
+        self._editor.delete.setVisible(stored)
+        self._list.mark(reflection.id)
+
+    def _load(self, reflection: Reflection) -> None:
+        people = [self._people[one] for one in reflection.people if one in self._people]
+        people.sort(key=lambda one: fold(one.name))
+        self._editor.load(reflection, [_choice(one) for one in people])
+        self._right.setCurrentWidget(self._editor)
+
+    def _leave(self) -> bool:
+        """End the sitting; False where what was typed could not be saved, which stays open."""
+        if self._draft is not None and not self._draft.end():
+            self._list.mark(self._draft.reflection.id)
+            return False
+        self._close()
+        return True
+
+    def _close(self) -> None:
+        if self._draft is not None:
+            self._draft.drop()
+            self._draft.deleteLater()
+        self._draft = None
+
+    def _open_chosen(self, reflection: Reflection) -> None:
+        is_open = self._draft is not None and self._draft.reflection.id == reflection.id
+        if not is_open and self._leave():
+            self._open(self._all[reflection.id], stored=True)
+
+    def _type(self) -> None:
+        if self._draft is not None:
+            self._draft.touch()
+
+    def _say_saved(self, reflection: Reflection) -> None:
+        self._editor.delete.show()
+        self._editor.say_saved(tr("Saved {time}", time=clock(reflection.edited)))
+
+    def _say_not_saved(self, sentence: str) -> None:
+        self._editor.say_not_saved(
+            tr("{sentence} Your words stay here, and Connect keeps trying.", sentence=sentence)
+        )
+
+    def _add_people(self) -> None:
+        """Let a new name become a person."""
+        chosen = self._editor.people.people()
+        if not any(isinstance(one, NewName) for one in chosen):
+            return
+        try:
+            known = [self._known(one) for one in chosen]
+        except ConnectError as error:
+            self._say_not_saved(str(error))
+            return
+        with QSignalBlocker(self._editor):
+            self._editor.people.set_chosen(known)
+
+    def _known(self, one: Choice | NewName) -> Choice:
+        if isinstance(one, Choice):
+            return one
+        person = Person(name=one.name, colour=len(self._people) % COLOURS, created=self.session.now())
+        self.session.apply(tr("Person added"), Edit(None, person))
+        return _choice(person)
+
+    def _delete(self) -> None:
+        if self._draft is None or not self._draft.flush():
+            return
+        found = self.session.store.reflections.get(self._draft.reflection.id)
+        if found is None:
+            return
+        row = self._list.found.row_of(found.id)
+        self._close()
+        try:
+            self.session.apply(tr("Reflection deleted"), *self.session.store.deletion(found))
+        except ConnectError as error:
+            self._open(found, stored=True)
+            self.session.not_saved.emit(str(error))
+        else:
+            self._open_near(row)
+
+    def _open_near(self, row: int) -> None:
+        shown = self._list.found.shown()
+        if shown:
+            self._open(shown[min(max(row, 0), len(shown) - 1)], stored=True)
+            self._list.setFocus()
+        else:
+            self._right.setCurrentWidget(self._empty)
+            self._empty.setFocus()
+
+    # What changed
+
+    def _hear(self, edits: Edits) -> None:
+        if self._stale or not edits or not all(isinstance(edit.record, Reflection) for edit in edits):
+            super()._hear(edits)
+            return
+        for edit in edits:
+            found = edit.after
+            self._folded.pop(edit.record.id, None)
+            if isinstance(found, Reflection):
+                self._all[found.id] = found
+            else:
+                self._all.pop(edit.record.id, None)
+        self._hear_draft()
+        self._show()
+
+    def concerns(self, edits: Edits) -> bool:
+        return any(isinstance(edit.record, Person | Reflection) for edit in edits)
+
+    def _hear_draft(self) -> None:
+        """Undo, redo or deletion may have changed what is open."""
+        draft = self._draft
+        if draft is None:
+            return
+        found = self._all.get(draft.reflection.id)
+        if not draft.take(found):
+            return
+        if found is not None:
+            self._open(found, stored=True)
+        else:
+            self._close()
+            self._right.setCurrentWidget(self._empty)
+
+    # The list
+
+    def _show(self) -> None:
+        wanted = fold(self._find.text()).split()
+        found = [one for one in self._all.values() if all(word in self._haystack(one) for word in wanted)]
+        found.sort(key=lambda one: (one.on, one.created), reverse=True)
+        self._list.show_reflections(found, self._draft.reflection.id if self._draft else None)
+        self._list.setVisible(bool(found))
+        self._nothing.setVisible(bool(wanted) and not found)
+        self._find.setVisible(bool(self._all) or bool(wanted))
+
+    def _haystack(self, found: Reflection) -> str:
+        if found.id not in self._folded:
+            parts = (found.title, *self._names(found), found.text)
+            self._folded[found.id] = fold("\n".join(parts))
+        return self._folded[found.id]
+
+    def _names(self, found: Reflection) -> list[str]:
+        return sorted(self._people[one].name for one in found.people if one in self._people)
+
+    def _detail(self, found: Reflection) -> str:
+        day = relative_day(found.on, self.session.today())
+        return " · ".join([day[:1].upper() + day[1:], *filter(None, [", ".join(self._names(found))])])
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(lambda _checked: self.new_reflection())
+        self._empty.acted.connect(self.new_reflection)
+        self._find.textChanged.connect(lambda _text: self._show())
+        self._find.returnPressed.connect(self._list.setFocus)
+        self._list.opened.connect(self._open_chosen)
+        self._list.write_asked.connect(self._editor.write)
+        self._list.delete_asked.connect(self._delete)
+        self._editor.people_changed.connect(self._add_people)
+        self._editor.changed.connect(self._type)
+        self._editor.delete_asked.connect(self._delete)
+        self._editor.export_asked.connect(self._export)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find.setFocus)
+
+    def _export(self) -> None:
+        if self._draft is not None and self._draft.flush():
+            stored = self._draft.reflection.id in self._all
+            self.export_requested.emit((self._draft.reflection.id,) if stored else None)
+
+    def _lay_out(self) -> None:
+        title = QLabel(tr("Reflections"))
+        title.setProperty("role", "title")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._new)
+        left = QWidget()
+        left.setMaximumWidth(320)
+        down = QVBoxLayout(left)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(12)
+        down.addLayout(head)
+        down.addWidget(self._find)
+        down.addWidget(self._nothing)
+        down.addWidget(self._list, 1)
+        down.addStretch(0)
+        self._right.addWidget(self._empty)
+        self._right.addWidget(self._editor)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(32, 24, 32, 24)
+        across.setSpacing(18)
+        across.addWidget(left, 4)
+        across.addWidget(self._right, 9)
+
+
+def _choice(person: Person) -> Choice:
+    return Choice(id=person.id, name=person.name, detail=labels.ties(person.ties), colour=person.colour)

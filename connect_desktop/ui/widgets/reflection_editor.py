@@ -1,0 +1,158 @@
+"""The page one writes on: day, title, who is in it, the text; below, how many words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from connect_desktop.domain import Reflection
+from connect_desktop.domain.checks import NAME_LIMIT
+from connect_desktop.i18n import tr, tr_n
+from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.day_field import DayField
+from connect_desktop.ui.widgets.person_field import Choice, PersonField
+from connect_desktop.ui.widgets.prose import Prose
+
+SIDE = 32
+COUNT_AFTER = 200
+"""milliseconds from a key to the count of words"""
+
+
+class ReflectionEditor(QFrame):
+    """`changed()` on every key; who listens takes `value()`."""
+
+    changed = Signal()
+    people_changed = Signal()
+    export_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(tr("Reflection"))
+        self.day = DayField(tr("Day"))
+        self.state = _label("faint")
+        self.banner = _label("error")
+        self.banner.hide()
+        self.title = QLineEdit()
+        self.title.setProperty("role", "bare")
+        self.title.setMaxLength(NAME_LIMIT)
+        self.title.setPlaceholderText(tr("Title"))
+        self.title.setAccessibleName(tr("Title"))
+        self.people = PersonField()
+        self.prose = Prose(theme.font("heading"))
+        self.prose.setPlaceholderText(tr("Write as it comes. It is kept as you type."))
+        self.prose.setAccessibleName(tr("Text"))
+        self.words = _label("faint")
+        self.delete = QPushButton(tr("Delete"))
+        self.delete.setProperty("role", "quiet")
+        self.export = QPushButton(tr("Export to PDF…"))
+        self._as_loaded = self._loaded_text = ""
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._lay_out()
+        self._dress()
+        self._connect()
+
+    def load(self, reflection: Reflection, people: Sequence[Choice]) -> None:
+        """Show a reflection with the people in it; tells nobody."""
+        was = self.blockSignals(True)
+        self.day.set_value(reflection.on)
+        self.title.setText(reflection.title)
+        self.title.setCursorPosition(0)
+        self.people.set_chosen(people)
+        if self.prose.text() != reflection.text or not reflection.text:
+            self.prose.set_text(reflection.text)
+        self._as_loaded = self.prose.text()
+        self._loaded_text = reflection.text
+        self.blockSignals(was)
+        self.say_saved("")
+        self._count()
+
+    def value(self) -> dict[str, Any]:
+        """Return the fields of a reflection as they stand."""
+        text = self.prose.text()
+        return {
+            "on": self.day.value(),
+            "title": self.title.text(),
+            # What no one touched stays as it was, down to characters an editor cannot show.
+            "text": self._loaded_text if text == self._as_loaded else text,
+            "people": frozenset(one.id for one in self.people.people() if isinstance(one, Choice)),
+        }
+
+    def write(self) -> None:
+        """Put the cursor where the next word goes."""
+        (self.prose if self.title.text() or self.prose.text() else self.title).setFocus()
+
+    def say_saved(self, words: str) -> None:
+        """Say that it is kept."""
+        self.banner.hide()
+        self.state.setText(words)
+
+    def say_not_saved(self, sentence: str) -> None:
+        """Say that it is not kept yet, and why."""
+        self.state.setText(tr("Not saved yet"))
+        self.banner.setText(sentence)
+        self.banner.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_lines_short()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress()
+
+    def _connect(self) -> None:
+        self.day.changed.connect(self.changed)
+        self.title.textChanged.connect(self.changed)
+        self.title.returnPressed.connect(self.prose.setFocus)
+        self.people.changed.connect(self.people_changed)
+        self.people.changed.connect(self.changed)
+        self.prose.textChanged.connect(self.changed)
+        self.prose.textChanged.connect(self._counting.start)
+        self._counting.timeout.connect(self._count)
+        self.export.clicked.connect(self.export_asked)
+        self.delete.clicked.connect(self.delete_asked)
+
+    def _count(self) -> None:
+        self.words.setText(tr_n("{n} word", "{n} words", len(self.prose.text().split())))
+
+    def _dress(self) -> None:
+        self.title.setFont(theme.font("title", strong=True))
+        self.prose.setFont(theme.font("heading"))
+        self._keep_lines_short()
+
+    def _keep_lines_short(self) -> None:
+        spare = max(0, self.width() - 2 * SIDE - self.prose.comfortable_width())
+        self._column.setContentsMargins(SIDE, 24, SIDE + spare, 20)
+
+    def _lay_out(self) -> None:
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.day)
+        top.addStretch(1)
+        top.addWidget(self.state)
+        bottom.setSpacing(8)
+        bottom.addWidget(self.words)
+        bottom.addStretch(1)
+        bottom.addWidget(self.delete)
+        bottom.addWidget(self.export)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self._column.addLayout(top)
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.people)
+        self._column.addSpacing(4)
+        self._column.addWidget(self.prose, 1)
+        self._column.addLayout(bottom)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(role == "error")
+    return label
