@@ -1,0 +1,95 @@
+"""A document while it is being written: who appears in it, what was chosen, what it says so far."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from connect_desktop.charts.chart import Chart
+from connect_desktop.domain import Circle, Moment, Person
+from connect_desktop.i18n import day_of, tr
+from connect_desktop.report import blocks
+from connect_desktop.report.blocks import Block
+from connect_desktop.report.cast import Cast
+from connect_desktop.report.document import Document
+from connect_desktop.report.options import Options
+
+ChartsOf = Callable[[Person, str], Sequence[Chart]]
+"""draws a person's charts, given the name they go by in the document"""
+
+_MEASURES = {"drawing", "facts", "remark", "table"}
+
+
+class Draft:
+    """Collects blocks in the order of the pages; every name in them is as the options want it."""
+
+    def __init__(
+        self,
+        people: Iterable[Person],
+        options: Options,
+        *,
+        circles: Iterable[Circle] = (),
+        prompts: Mapping[str, str] | None = None,
+        charts: ChartsOf | None = None,
+        day_ends: int = 240,
+    ) -> None:
+        self.options = options
+        self.cast = Cast(people, options.names)
+        self.circles = {circle.id: circle for circle in circles}
+        self.prompts = prompts or {}
+        self._charts = charts
+        self._day_ends = day_ends
+        self._body: list[Block] = []
+        self._drawings: dict[str, bytes] = {}
+
+    def add(self, *found: Block) -> None:
+        """Add blocks as they are."""
+        self._body += found
+
+    def add_charts(self, person: Person, *, headed: bool = False) -> None:
+        """Add a person's charts, where charts are wanted and those with enough to show; `headed`: by name."""
+        if self._charts is None or not self.options.charts:
+            return
+        name = self.cast.label(person.id)
+        charts = [chart for chart in self._charts(person, name) if not chart.empty]
+        if charts and headed:
+            self.add(blocks.heading(name, 2))
+        for chart in charts:
+            self._add_chart(chart)
+
+    def day(self, moment: Moment) -> date:
+        """Return the user's day a moment belongs to."""
+        return day_of(moment.at, self._day_ends)
+
+    def hidden(self, found: Iterable[Block]) -> list[Block]:
+        """Return blocks of a text of the user's with the names in it hidden."""
+        return [self._hidden(block) for block in found]
+
+    def document(self, title: str, dates: str, today: date) -> Document:
+        """Return the document as it now is; its foot says what its figures are, if it has any."""
+        measured = any(block["kind"] in _MEASURES for block in self._body)
+        return Document(
+            title=title,
+            dates=dates,
+            on=today,
+            lang=self.options.lang,
+            paper=self.options.paper,
+            body=tuple(self._body),
+            foot=tr("Self-reported, not a clinical measurement.") if measured else "",
+            drawings=dict(self._drawings),
+        )
+
+    def _add_chart(self, chart: Chart) -> None:
+        from connect_desktop.charts import save  # noqa: PLC0415 - start-up: matplotlib
+
+        name = f"chart-{len(self._drawings) + 1}"
+        self._drawings[name] = save.svg(chart)
+        self.add(blocks.drawing(name, chart.title, chart.caption, chart.twin))
+
+    def _hidden(self, block: Block) -> Block:
+        changed: Block = {}
+        if "runs" in block:
+            changed["runs"] = self.cast.hide_runs(block["runs"])
+        if "blocks" in block:
+            changed["blocks"] = self.hidden(block["blocks"])
+        if "items" in block:
+            changed["items"] = [self.hidden(entry) for entry in block["items"]]
+        return {**block, **changed}

@@ -1,0 +1,73 @@
+"""The charts of a document: in the light colours, at the sizes of a page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date
+from itertools import compress
+
+from connect_desktop.charts import person as charts
+from connect_desktop.charts.chart import Chart
+from connect_desktop.charts.palette import LIGHT
+from connect_desktop.domain import Columns, Feeling, Person
+from connect_desktop.insight import person as insight
+from connect_desktop.report.draft import ChartsOf
+
+_EPOCH = date(1970, 1, 1)
+_DAY = 86_400
+"""seconds"""
+WIDTH = 5.9
+"""inches across the text of a page"""
+
+
+def body(
+    columns: Callable[[str], Columns],
+    *,
+    usual: float | None,
+    today: date,
+    day_ends: int,
+    start: date = date.min,
+    end: date = date.max,
+) -> ChartsOf:
+    """Return what draws a person's body over time in start…end; `columns` gives their impressions."""
+
+    def drawn(person: Person, name: str) -> Sequence[Chart]:
+        within = _within(columns(person.id), start, end, day_ends)
+        found = insight.body_over_time(within, usual, min(today, end), day_ends)
+        return [charts.body_over_time(found, LIGHT, size=(WIDTH, 2.0), name=name, today=today)]
+
+    return drawn
+
+
+def all_of(
+    columns: Callable[[str], Columns],
+    *,
+    usual: float | None,
+    feelings: Mapping[str, Feeling],
+    today: date,
+    day_ends: int,
+) -> ChartsOf:
+    """Return what draws the four charts of a person: body, giving, half a year, words for afterwards."""
+    over_time = body(columns, usual=usual, today=today, day_ends=day_ends)
+
+    def drawn(person: Person, name: str) -> Sequence[Chart]:
+        found = columns(person.id)
+        gave = insight.what_each_gave(found)
+        days = insight.half_a_year(found, today, day_ends)
+        words = insight.words_afterwards(found, feelings)
+        return [
+            *over_time(person, name),
+            charts.what_each_gave(gave, LIGHT, size=(WIDTH, 2.3), name=name, today=today),
+            charts.half_a_year(days, LIGHT, size=(WIDTH, 1.9), name=name, today=today),
+            charts.words_afterwards(words, LIGHT, size=(WIDTH, 2.3), name=name, today=today),
+        ]
+
+    return drawn
+
+
+def _within(columns: Columns, start: date, end: date, day_ends: int) -> Columns:
+    """Return the impressions of the user's days start…end."""
+    low, high = ((day - _EPOCH).days for day in (start, end))
+    kept = [low <= (wall - 60 * day_ends) // _DAY <= high for wall in columns.wall]
+    return Columns(
+        **{field.name: list(compress(getattr(columns, field.name), kept)) for field in fields(columns)}
+    )

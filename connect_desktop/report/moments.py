@@ -1,0 +1,72 @@
+"""Moments in a document: as a table of what was answered, or one by one with their notes."""
+
+from collections.abc import Iterable
+
+from connect_desktop.domain import Impression, Moment
+from connect_desktop.i18n import clock, long_date, month_short, tr, tr_n, weekday_name
+from connect_desktop.report import blocks
+from connect_desktop.report.draft import Draft
+from connect_desktop.report.wording import body_word, channel_word, felt, joined, met_word, reached_out
+
+
+def add_table(draft: Draft, moments: Iterable[Moment], person: str) -> None:
+    """Add a table of moments with one person, a row for each."""
+    head = [tr("Day"), tr("Your body"), tr("Who reached out"), tr("Were you met?")]
+    rows = [
+        [_day(draft, moment), *_answers(draft, one)]
+        for moment in moments
+        for one in moment.impressions
+        if one.person == person
+    ]
+    draft.add(blocks.table(head, rows, numbers=False))
+
+
+def add_entries(draft: Draft, moments: Iterable[Moment], person: str | None = None) -> None:
+    """Add moments one by one with all that was noted: by everyone's name, or only what is about `person`."""
+    for moment in moments:
+        if person is None:
+            found = [one for one in moment.impressions if one.person in draft.cast]
+            _add_entry(draft, moment, found, [_named(draft, one) for one in found])
+        else:
+            found = [one for one in moment.impressions if one.person == person]
+            _add_entry(draft, moment, found, [_felt(draft, one) for one in found])
+
+
+def _day(draft: Draft, moment: Moment) -> str:
+    on = draft.day(moment)
+    return f"{weekday_name(on)[:3]}, {on.day} {month_short(on.month)} {on.year}"
+
+
+def _answers(draft: Draft, one: Impression) -> list[str]:
+    """Return what was answered, an unknown as nothing."""
+    return [
+        "" if one.body is None else body_word(one.body),
+        "" if one.reach is None else reached_out(one.reach, draft.cast.label(one.person)),
+        "" if one.met is None else met_word(one.met),
+    ]
+
+
+def _add_entry(draft: Draft, moment: Moment, found: list[Impression], said: list[str]) -> None:
+    interaction = moment.interaction
+    when = [
+        long_date(draft.day(moment)),
+        clock(moment.at),
+        channel_word(interaction.channel) if interaction.channel else "",
+        tr_n("{n} minute", "{n} minutes", interaction.minutes) if interaction.minutes else "",
+    ]
+    notes = [interaction.note, *(one.note for one in found)]
+    draft.add(
+        blocks.entry(
+            joined(when),
+            said,
+            [block for note in notes for block in blocks.plain(draft.cast.hide(note))],
+        )
+    )
+
+
+def _felt(draft: Draft, one: Impression) -> str:
+    return felt(one, draft.cast.label(one.person), draft.cast.hide)
+
+
+def _named(draft: Draft, one: Impression) -> str:
+    return tr("{name}: {felt}", name=draft.cast.label(one.person), felt=_felt(draft, one))

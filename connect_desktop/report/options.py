@@ -1,0 +1,36 @@
+"""What the user chooses about a document."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Names(StrEnum):
+    """How people appear."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    LETTERS = "letters"
+
+
+class Paper(StrEnum):
+    """The size of a page."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The choices for one document."""
+
+    names: Names = Names.INITIALS
+    paper: Paper = Paper.A4
+    charts: bool = True
+    readings: bool = True
+    """what the moments say, in counts"""
+    notes: bool = False
+    """the notes of the moments"""
+    prompts: bool = True
+    """the question a reflection answers"""
+    lang: str = "en"
+    """language of the app's own words in it, as in "de" or "pt_BR" """

@@ -1,0 +1,97 @@
+"""A look back over some days: everyone in them by name, never ranked, and what was written."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from connect_desktop.domain import Circle, Moment, Person, Reflection
+from connect_desktop.i18n import tr, tr_n
+from connect_desktop.report import blocks
+from connect_desktop.report.counts import Counts, counted
+from connect_desktop.report.dates import span
+from connect_desktop.report.document import Document
+from connect_desktop.report.draft import ChartsOf, Draft
+from connect_desktop.report.moments import add_entries
+from connect_desktop.report.options import Options
+from connect_desktop.report.reflections import add_reflection, in_time
+
+
+def period(
+    people: Iterable[Person],
+    *,
+    start: date,
+    end: date,
+    moments: Iterable[Moment],
+    reflections: Iterable[Reflection],
+    options: Options,
+    today: date,
+    charts: ChartsOf | None = None,
+    circles: Iterable[Circle] = (),
+    prompts: Mapping[str, str] | None = None,
+    day_ends: int = 240,
+) -> Document:
+    """Return what was lived and written in start…end."""
+    draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
+    lived = sorted(
+        (one for one in moments if start <= draft.day(one) <= end),
+        key=lambda one: (one.at, one.interaction.id),
+    )
+    written = in_time(one for one in reflections if start <= one.on <= end)
+    met = draft.cast.known({one.person for moment in lived for one in moment.impressions})
+    draft.add(blocks.facts([_whole(lived, met, written)]))
+    _add_people(draft, met, lived)
+    _add_notes(draft, lived)
+    if written:
+        draft.add(blocks.heading(tr("Reflections"), 1))
+    for reflection in written:
+        add_reflection(draft, reflection, 2)
+    return draft.document(tr("A look back"), span(start, end), today)
+
+
+def _whole(lived: list[Moment], met: list[Person], written: list[Reflection]) -> str:
+    parts = [
+        tr_n("{n} moment", "{n} moments", len(lived)),
+        tr_n("{n} person", "{n} people", len(met)),
+        tr_n("{n} reflection", "{n} reflections", len(written)),
+    ]
+    return tr("In these days: {what}.", what=", ".join(parts))
+
+
+def _add_people(draft: Draft, met: list[Person], lived: list[Moment]) -> None:
+    """Add counts and charts of everyone, by name."""
+    options = draft.options
+    if not met or not (options.readings or options.charts):
+        return
+    draft.add(blocks.heading(tr("People"), 1))
+    if options.readings:
+        draft.add(blocks.table(_head(), [_row(draft, one, lived) for one in met], numbers=True))
+    for person in met:
+        draft.add_charts(person, headed=True)
+
+
+def _head() -> list[str]:
+    return [tr("Name"), tr("Moments"), tr("You reached"), tr("They reached"), tr("You felt met"),
+            tr("Easier"), tr("Neither"), tr("Tighter")]  # fmt: skip
+
+
+def _row(draft: Draft, person: Person, lived: list[Moment]) -> list[str]:
+    found = counted(one for moment in lived for one in moment.impressions if one.person == person.id)
+    return [draft.cast.label(person.id), *_figures(found)]
+
+
+def _figures(found: Counts) -> list[str]:
+    met = tr("{met} of {n}", met=found.met, n=found.met_of) if found.met_of else "–"
+    body = (found.easier, found.neither, found.tighter)
+    return [
+        str(found.moments),
+        str(found.mine),
+        str(found.theirs),
+        met,
+        *(str(count) if found.body_of else "–" for count in body),
+    ]
+
+
+def _add_notes(draft: Draft, lived: list[Moment]) -> None:
+    noted = [one for one in lived if one.interaction.note or any(part.note for part in one.impressions)]
+    if draft.options.notes and noted:
+        draft.add(blocks.heading(tr("Notes of the moments"), 1))
+        add_entries(draft, noted)

@@ -1,0 +1,61 @@
+"""One person: what the moments say, the charts, the moments themselves, the reflections about them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from connect_desktop.domain import Circle, Moment, Person, Reflection
+from connect_desktop.i18n import month_name, tr
+from connect_desktop.report import blocks
+from connect_desktop.report.dates import span
+from connect_desktop.report.document import Document
+from connect_desktop.report.draft import ChartsOf, Draft
+from connect_desktop.report.moments import add_entries, add_table
+from connect_desktop.report.options import Options
+from connect_desktop.report.readings import add_reading, with_person
+from connect_desktop.report.reflections import add_reflection, in_time
+from connect_desktop.report.wording import joined, tie_words
+
+
+def person(
+    subject: Person,
+    people: Iterable[Person],
+    *,
+    moments: Iterable[Moment],
+    reflections: Iterable[Reflection],
+    options: Options,
+    today: date,
+    charts: ChartsOf | None = None,
+    circles: Iterable[Circle] = (),
+    prompts: Mapping[str, str] | None = None,
+    day_ends: int = 240,
+) -> Document:
+    """Return all that is given about `subject`; `people` are those whose names must be hidden in texts."""
+    draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
+    name = draft.cast.label(subject.id)
+    found = with_person(moments, subject)
+    about = in_time(one for one in reflections if subject.id in one.people)
+    add_reading(draft, subject, found)
+    draft.add_charts(subject)
+    if found:
+        draft.add(blocks.heading(tr("Moments"), 1))
+        add = add_entries if options.notes else add_table
+        add(draft, found, subject.id)
+    if about:
+        draft.add(blocks.heading(tr("Reflections"), 1))
+    for reflection in about:
+        add_reflection(draft, reflection, 2)
+    if not found and not about:
+        draft.add(blocks.remark(tr("Nothing is logged with {name} yet.", name=name)))
+    return draft.document(name, _below(draft, subject, found), today)
+
+
+def _below(draft: Draft, subject: Person, found: list[Moment]) -> str:
+    """Return the line below the name: ties, since when, the days it is about."""
+    since = subject.since
+    return joined(
+        [
+            tie_words(subject.ties),
+            tr("since {month} {year}", month=month_name(since.month), year=since.year) if since else "",
+            span(draft.day(found[0]), draft.day(found[-1])) if found else "",
+        ]
+    )
