@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QDate, QEvent, QLocale, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 
+PALE = 0.45
 WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
@@ -43,6 +44,14 @@ class Calendar(QCalendarWidget):
         was = self.blockSignals(True)
         self.setSelectedDate(_qt(day))
         self.blockSignals(was)
+
+    def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
+        """Paint a day, paler where it cannot be chosen."""
+        painter.save()
+        if not self.minimumDate() <= date <= self.maximumDate():
+            painter.setOpacity(PALE)
+        super().paintCell(painter, rect, date)
+        painter.restore()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
