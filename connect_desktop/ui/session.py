@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from connect_desktop import settings as settings_file
 from connect_desktop.domain import Edit, Record, now
 from connect_desktop.domain.errors import StoreError
-from connect_desktop.i18n import day_of
+from connect_desktop.i18n import day_of, tr
 from connect_desktop.settings import Settings
 from connect_desktop.store import Store
 
@@ -22,6 +22,8 @@ class Session(QObject):
 
     changed = Signal(tuple)
     """the edits that were just written, also by undo and redo"""
+    applied = Signal(str)
+    """the label of a step that was just done, to be told with an Undo beside it"""
     settings_changed = Signal(object)
     not_saved = Signal(str)
     """a sentence: undo or redo could not be written and the store is as before"""
@@ -53,16 +55,19 @@ class Session(QObject):
         """Return the user's day a moment belongs to."""
         return day_of(at, self.settings.day_ends)
 
-    def apply(self, label: str, *edits: Edit[Record]) -> None:
+    def apply(self, label: str, *edits: Edit[Record], merge: str | None = None) -> None:
         """Write edits all or none as one step that can be undone; `NotSaved` leaves all as it was.
 
-        `label` is shown after "Undo", so it holds no names.
+        `label` says what was done ("Moment saved") and holds no names. Steps that follow each other with the
+        same `merge` are one step to undo: a text saved as it is typed. `applied` does not tell of them.
         """
         if not edits:
             return
         self.store.apply(edits)
-        self.undo_stack.push(_Change(self, label, edits))
+        self.undo_stack.push(_Change(self, label, edits, merge))
         self.changed.emit(edits)
+        if merge is None:
+            self.applied.emit(label)
 
     def save_settings(self, **values: object) -> None:
         """Change settings and keep them; a folder that cannot be written loses nothing but the keeping."""
@@ -71,7 +76,12 @@ class Session(QObject):
             try:
                 settings_file.save(self.settings, self._settings_path)
             except OSError as error:
-                self.not_saved.emit(str(error.strerror))
+                self.not_saved.emit(
+                    tr(
+                        "This setting holds until you close Connect; it could not be kept: {why}.",
+                        why=error.strerror,
+                    )
+                )
         self.settings_changed.emit(self.settings)
 
     def _write(self, edits: Edits) -> bool:
@@ -87,11 +97,22 @@ class Session(QObject):
 class _Change(QUndoCommand):
     """A step on the undo stack; it was written before it was pushed."""
 
-    def __init__(self, session: Session, label: str, edits: Edits) -> None:
+    def __init__(self, session: Session, label: str, edits: Edits, merge: str | None = None) -> None:
         super().__init__(label)
         self._session = session
         self._edits = edits
+        self._merge = merge
         self._written = True
+
+    def id(self) -> int:
+        return -1 if self._merge is None else 1
+
+    def mergeWith(self, later: QUndoCommand) -> bool:
+        if not isinstance(later, _Change) or later._merge != self._merge or not self._written:
+            return False
+        self._edits = _joined(self._edits + later._edits)
+        self.setObsolete(not self._edits)
+        return True
 
     def redo(self) -> None:
         if not self._written:
@@ -101,3 +122,12 @@ class _Change(QUndoCommand):
         back = tuple(edit.inverse() for edit in reversed(self._edits))
         if self._written:
             self._written = not self._session._write(back)
+
+
+def _joined(edits: Edits) -> Edits:
+    """Return one edit a record, from what it was first to what it is last; none where that is the same."""
+    whole: dict[str, tuple[Record | None, Record | None]] = {}
+    for edit in edits:
+        before, _ = whole.get(edit.record.id, (edit.before, None))
+        whole[edit.record.id] = (before, edit.after)
+    return tuple(Edit(before, after) for before, after in whole.values() if before != after)

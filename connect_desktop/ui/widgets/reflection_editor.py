@@ -41,7 +41,7 @@ class ReflectionEditor(QFrame):
         self.title.setMaxLength(NAME_LIMIT)
         self.title.setPlaceholderText(tr("Title"))
         self.title.setAccessibleName(tr("Title"))
-        self.people = PersonField()
+        self.people = PersonField(name=tr("Who it is about"))
         self.prose = Prose(theme.font("heading"))
         self.prose.setPlaceholderText(tr("Write as it comes. It is kept as you type."))
         self.prose.setAccessibleName(tr("Text"))
