@@ -6,7 +6,7 @@ that was never finished, and may begin again.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -95,20 +95,15 @@ def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
     the file is, only its first pages are read.
     """
     _refuse_none(folder)
-    with told(folder):
+    with told(folder), ExitStack() as undo:
         lock = Lock(folder / LOCK)
-        try:
-            _refuse_emptied(folder / FILE)
-            database = Database(folder / FILE, key.raw.hex())
-            try:
-                schema.migrate(database)
-            except BaseException:
-                database.close()
-                raise
-        except BaseException:
-            lock.release()
-            raise
-    return database, lock
+        undo.callback(lock.release)
+        _refuse_emptied(folder / FILE)
+        database = Database(folder / FILE, key.raw.hex())
+        undo.callback(database.close)
+        schema.migrate(database)
+        undo.pop_all()
+        return database, lock
 
 
 def _unlocked(folder: Path, way: Way, opened: Callable[[Slot], bytes]) -> DataKey:
@@ -168,7 +163,7 @@ def _build(folder: Path, key: DataKey, made: tuple[Slot, ...]) -> None:
 
 def _clear(folder: Path) -> None:
     if (folder / UNFINISHED).exists():
-        for name in (keys.KEYS, keys.TWIN, f"{UNFINISHED}-wal", UNFINISHED):
+        for name in (keys.KEYS, keys.TWIN, f"{UNFINISHED}-wal", f"{UNFINISHED}-journal", UNFINISHED):
             (folder / name).unlink(missing_ok=True)
 
 

@@ -81,7 +81,7 @@ def write(database: Database, found: Sequence[Change]) -> None:
     """
     for change in found:
         change.compare(database)
-    for change in reversed(found):
+    for change in found:
         change.remove(database)
     for change in found:
         change.insert(database)

@@ -86,13 +86,17 @@ def test_a_killed_create_leaves_nothing_or_a_whole_vault(tmp_path: Path, cheap: 
     assert states[-2:] == [vault.State.PROTECTED] * 2  # between the last name and the end, and at the end
 
 
-def test_a_create_killed_again_and_again_can_still_be_run(tmp_path: Path, cheap: Cost) -> None:
-    folder = tmp_path / "vault"
-    for nth in (11, 9, 15, 12, 13, 9, 14, 10, 5, 11, 7):
-        create_killed_at(folder, nth)
-        assert vault.state(folder) is vault.State.MISSING
-    vault.create(folder, "passphrase", None, cost=cheap)
-    see_whole(folder)
+def test_a_create_killed_while_clearing_up_after_a_killed_one_can_still_be_run(
+    tmp_path: Path, cheap: Cost
+) -> None:
+    for nth in range(4, 18):
+        folder = tmp_path / str(nth)
+        create_killed_at(folder, 11)
+        assert {"vault.keys", "vault.db.new"} <= {path.name for path in folder.iterdir()}
+        assert create_killed_at(folder, nth)
+        if vault.state(folder) is vault.State.MISSING:
+            vault.create(folder, "passphrase", None, cost=cheap)
+        see_whole(folder)
 
 
 def test_no_acknowledged_moment_is_lost_when_killed_while_saving(folder: Path) -> None:

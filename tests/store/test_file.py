@@ -29,7 +29,8 @@ def test_the_settings_that_keep_it_safe_are_in_force(opened: Callable[[], Store]
     for name, answer in {
         "locking_mode": "exclusive", "journal_mode": "wal", "synchronous": 2, "fullfsync": 1,
         "checkpoint_fullfsync": 1, "secure_delete": 1, "temp_store": 2, "cache_size": -65536,
-        "foreign_keys": 1, "busy_timeout": 2000, "cipher_log_level": "NONE", "cipher_page_size": "4096", "cipher_use_hmac": "1",
+        "foreign_keys": 1,
+        "busy_timeout": 2000, "cipher_log_level": "NONE", "cipher_page_size": "4096", "cipher_use_hmac": "1",
     }.items():  # fmt: skip
         assert store._database.row(f"PRAGMA {name}") == (answer,), name
 
@@ -82,6 +83,20 @@ def test_a_damaged_file_is_told_and_left_as_it_is(
     assert capfd.readouterr() == ("", "")
     path.write_bytes(whole)
     assert opened().people.all() == [MAYA]
+
+
+def test_a_file_with_nothing_in_it_is_never_shown_as_an_empty_store(
+    opened: Callable[[], Store], folder: Path
+) -> None:
+    opened().close()
+    path = folder / "vault.db"
+    path.write_bytes(b"")
+    database.Database(path, vault.unlock_open(folder).raw.hex()).close()
+    before = path.read_bytes()
+    assert before
+    with pytest.raises(VaultUnreadable, match="left as it is"):
+        opened()
+    assert path.read_bytes() == before
 
 
 def test_a_flipped_bit_further_in_is_told_when_it_is_read(opened: Callable[[], Store], folder: Path) -> None:

@@ -44,7 +44,7 @@ from connect_desktop.store.tables import TABLES
 OFFSETS = st.integers(-86_399, 86_399).map(lambda s: timezone(timedelta(seconds=s)))
 TIMES = st.builds(
     datetime.replace,
-    st.datetimes(datetime.min.replace(1900, 1, 2), datetime.min.replace(2200, 12, 30)),
+    st.datetimes(datetime(1900, 1, 2), datetime(2200, 12, 30)),  # noqa: DTZ001 - the offset is drawn apart
     tzinfo=OFFSETS,
 )
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))

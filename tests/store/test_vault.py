@@ -239,6 +239,19 @@ def test_nobody_can_make_a_slot_cheaper_or_take_it_for_another(folder: Path, che
         vault.unlock(folder, "p")
 
 
+def test_what_a_slot_says_of_itself_is_sealed_with_it(cheap: Cost) -> None:
+    from dataclasses import replace
+
+    from connect_desktop.store import slots
+
+    code = vault.new_recovery_code()
+    slot = slots.for_code(bytes(32), code)
+    assert slots.with_code(slot, code) == bytes(32)
+    for other in (replace(slot, cost=cheap), replace(slot, way=slots.Way.PASSPHRASE)):
+        with pytest.raises(WrongPassphrase):
+            slots.with_code(other, code)
+
+
 def test_keys_of_a_newer_connect_are_left_untouched(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from connect_desktop.store import keys
 
