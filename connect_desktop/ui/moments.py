@@ -51,17 +51,17 @@ class Shown:
 class Pages:
     """Reads moments page by page, newest first, a heading above each day."""
 
-    read: Callable[[Moment | None], list[Moment]]
-    """returns the moments after this one in the list, at most one page"""
+    read: Callable[[int, Moment | None], list[Moment]]
+    """returns as many moments after this one in the list"""
     shown: Shown
     last: Moment | None = None
     day: date | None = field(default=None)
 
-    def __call__(self) -> list[Row]:
-        moments = self.read(self.last)
+    def __call__(self) -> tuple[list[Row], bool]:
+        moments = self.read(PAGE_SIZE, self.last)
         if moments:
             self.last = moments[-1]
-        return list(self._rows(moments))
+        return list(self._rows(moments)), len(moments) == PAGE_SIZE
 
     def _rows(self, moments: Iterable[Moment]) -> Iterable[Row]:
         for moment in moments:

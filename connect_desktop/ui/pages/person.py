@@ -1,6 +1,7 @@
 """One person: the charts, the moments, the reflections, and what is known about them."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -112,9 +113,7 @@ class PersonPage(Page):
     def _show_moments(self, person: Person) -> None:
         shown = moments.Shown.now(self.session, about=person.id)
         store = self.session.store
-        self._moments.fill(
-            moments.Pages(lambda before: store.moments.of(person.id, moments.PAGE_SIZE, before), shown)
-        )
+        self._moments.fill(moments.Pages(partial(store.moments.of, person.id), shown))
         self._list.setCurrentIndex(0 if self._moments.rows() else 1)
 
     def _open_marked(self, impressions: tuple[str, ...]) -> None:

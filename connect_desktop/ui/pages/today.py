@@ -88,7 +88,7 @@ class TodayPage(Page):
         self._week.show_week(monday, felt)
         self._offer_people()
         shown = moments.Shown.now(self.session)
-        pages = moments.Pages(lambda before: store.moments.recent(moments.PAGE_SIZE, before), shown)
+        pages = moments.Pages(store.moments.recent, shown)
         self._recent.fill(pages)
         some = bool(self._recent.rows())
         self._recent.setVisible(some)

@@ -1,6 +1,6 @@
 """Moments as rows: who, when, what was noted, and how the body answered; more as one scrolls."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
@@ -14,8 +14,8 @@ from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow, Ro
 Index = QModelIndex | QPersistentModelIndex
 
 
-Fetch = Callable[[], list[Row]]
-"""returns the next rows, none when there are no more"""
+Fetch = Callable[[], tuple[list[Row], bool]]
+"""returns the next rows, and whether there may be more after them"""
 
 
 class MomentModel(QAbstractListModel):
@@ -66,8 +66,8 @@ class MomentModel(QAbstractListModel):
         return None
 
     def _next(self) -> list[Row]:
-        found = self._fetch() if self._fetch else []
-        if not found:
+        found, more = self._fetch() if self._fetch else ([], False)
+        if not more:
             self._fetch = None
         return found
 
@@ -104,11 +104,6 @@ class MomentList(QListView):
         if 0 <= kept < self._model.rowCount():
             self.setCurrentIndex(self._model.index(kept))
         self._fit()
-
-    def show_rows(self, rows: Iterable[Row]) -> None:
-        """Show just these rows."""
-        pages = [list(rows)]
-        self.fill(lambda: pages.pop() if pages else [])
 
     def rows(self) -> list[Row]:
         """Return the rows read so far."""

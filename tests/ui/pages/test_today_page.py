@@ -1,0 +1,217 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from connect_desktop.domain import Edit, Impression, Interaction, Person, Reach, Word
+from connect_desktop.ui.pages.today import TodayPage
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.log_card import LogCard
+from connect_desktop.ui.widgets.moment_form import MomentDetail
+from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.moment_rows import DayRow, MomentRow
+
+pytestmark = pytest.mark.usefixtures("themed")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> TodayPage:
+    return shown(qtbot, session)
+
+
+def shown(qtbot: QtBot, session: Session) -> TodayPage:
+    page = TodayPage(session)
+    qtbot.addWidget(page)
+    page.resize(1000, 760)
+    with qtbot.waitActive(page):
+        page.show()
+    page.arrive()
+    return page
+
+
+def press(qtbot: QtBot, keys: str) -> None:
+    for key in keys:
+        qtbot.keyClick(focused(), Qt.Key.Key_Return) if key == "\n" else qtbot.keyClicks(focused(), key)
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def rows(page: TodayPage) -> list[MomentRow]:
+    return [row for row in page.findChild(MomentList).rows() if isinstance(row, MomentRow)]
+
+
+def log(session: Session, name: str, body: int | None, *, days: int = 0, **feel: object) -> Person:
+    known = session.store.people.named(name)
+    person = known[0] if known else Person(name=name)
+    made = Interaction(at=session.now() - timedelta(days=days))
+    felt = Impression(interaction=made.id, person=person.id, body=body, **feel)
+    session.apply("", *([] if known else [Edit(None, person)]), Edit(None, made), Edit(None, felt))
+    return person
+
+
+def test_a_new_name_a_digit_and_enter_save_a_moment(qtbot: QtBot, page: TodayPage, session: Session) -> None:
+    press(qtbot, "Maya\n6\n")
+    (moment,) = session.store.moments.recent(5)
+    assert moment.at == session.now()
+    assert [found.body for found in moment.impressions] == [2]
+    assert [person.name for person in session.store.people.all()] == ["Maya"]
+    assert [row.names for row in rows(page)] == ["Maya"]
+
+
+def test_at_most_six_keys_beside_the_name(qtbot: QtBot, session: Session) -> None:
+    log(session, "Maya", 1)
+    shown(qtbot, session)
+    before = session.store.interactions.count()
+    press(qtbot, "may")
+    press(qtbot, "\n7\n")
+    assert session.store.interactions.count() == before + 1
+    assert session.store.people.count() == 1
+
+
+def test_the_next_moment_can_be_typed_at_once(qtbot: QtBot, page: TodayPage) -> None:
+    press(qtbot, "Maya\n6\nTom\n2\n")
+    assert {row.names for row in rows(page)} == {"Tom", "Maya"}
+
+
+def test_undo_takes_the_moment_and_its_new_person_back(
+    qtbot: QtBot, page: TodayPage, session: Session
+) -> None:
+    press(qtbot, "Maya\n6\n")
+    session.undo_stack.undo()
+    assert session.store.people.count() == session.store.interactions.count() == 0
+    assert rows(page) == []
+    session.undo_stack.redo()
+    assert [row.names for row in rows(page)] == ["Maya"]
+
+
+@pytest.mark.parametrize(("typed", "asked"), [("\n", "Who was it with?"), ("Maya\n\n", "How did your body")])
+def test_what_is_missing_is_asked_for_and_nothing_is_saved(
+    qtbot: QtBot, page: TodayPage, session: Session, typed: str, asked: str
+) -> None:
+    press(qtbot, typed)
+    if typed == "\n":
+        save = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Save")
+        qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert asked in page.findChild(LogCard).told()
+    assert session.store.interactions.count() == 0
+
+
+def test_a_name_that_is_too_long_stays_in_its_field_with_a_sentence(
+    qtbot: QtBot, page: TodayPage, session: Session
+) -> None:
+    press(qtbot, "x" * 201 + "\n5\n")
+    assert session.store.people.count() == session.store.interactions.count() == 0
+    assert page.findChild(LogCard).told()
+
+
+def test_details_are_saved_with_the_moment(qtbot: QtBot, page: TodayPage, session: Session) -> None:
+    page.show_detail()
+    detail = page.findChild(MomentDetail)
+    press(qtbot, "Maya\n6")
+    detail.feel._reach.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    detail.contact._note.setFocus()
+    press(qtbot, "Soup #1")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (moment,) = session.store.moments.recent(5)
+    assert moment.impressions[0].reach is Reach.ME
+    assert moment.interaction.note == "Soup #1"
+
+
+def test_an_unanswered_attempt_takes_no_met(page: TodayPage) -> None:
+    page.show_detail()
+    feel = page.findChild(MomentDetail).feel
+    feel._met.set_value(3)
+    feel._reach.set_value(Reach.ME_UNANSWERED)
+    feel._reach.changed.emit(Reach.ME_UNANSWERED)
+    assert feel.values()["met"] is None
+    assert not feel._met.isEnabled()
+
+
+def test_whether_details_are_open_is_remembered(qtbot: QtBot, session: Session) -> None:
+    first = shown(qtbot, session)
+    more = next(b for b in first.findChildren(QPushButton) if b.text() == "Add detail")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert session.settings.detail_open
+    assert shown(qtbot, session).findChild(LogCard).detail_shown()
+
+
+def test_moments_stand_under_their_days_and_earlier_ones_are_a_click_away(
+    qtbot: QtBot, session: Session
+) -> None:
+    for days in range(50):
+        log(session, "Maya", 1, days=days)
+    page = shown(qtbot, session)
+    found = page.findChild(MomentList).rows()
+    assert [row.text for row in found if isinstance(row, DayRow)][:3] == ["Today", "Yesterday", "Friday"]
+    assert len(rows(page)) == 40
+    more = next(b for b in page.findChildren(QPushButton) if b.text() == "Show earlier moments")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert len(rows(page)) == 50
+    assert more.isHidden()
+
+
+def test_moments_of_one_instant_are_all_there(qtbot: QtBot, session: Session) -> None:
+    for _ in range(45):
+        log(session, "Maya", 1)
+    page = shown(qtbot, session)
+    page.findChild(MomentList).read_more()
+    assert len({row.moment.interaction.id for row in rows(page)}) == 45
+
+
+def test_delete_and_undo_from_the_list(qtbot: QtBot, session: Session) -> None:
+    log(session, "Maya", 1)
+    page = shown(qtbot, session)
+    found = page.findChild(MomentList)
+    found.setFocus()
+    found.setCurrentIndex(found.model().index(1))
+    qtbot.keyClick(found, Qt.Key.Key_Delete)
+    assert session.store.interactions.count() == 0
+    session.undo_stack.undo()
+    assert [row.names for row in rows(page)] == ["Maya"]
+
+
+def test_enter_on_a_moment_asks_to_change_it(qtbot: QtBot, session: Session) -> None:
+    log(session, "Maya", 1)
+    page = shown(qtbot, session)
+    found = page.findChild(MomentList)
+    found.setCurrentIndex(found.model().index(1))
+    with qtbot.waitSignal(page.moment_asked) as asked:
+        qtbot.keyClick(found, Qt.Key.Key_Return)
+    assert asked.args[0].impressions[0].body == 1
+
+
+def test_a_row_is_read_out_whole(qtbot: QtBot, session: Session) -> None:
+    log(session, "Maya", -2, reach="them", met=4, words=["warmer"])
+    (row,) = rows(shown(qtbot, session))
+    for part in ("Maya", "Maya reached out", "tightened", "warmer", "truly met"):
+        assert part in row.spoken
+
+
+def test_a_moment_not_felt_yet_is_never_shown_as_neither(qtbot: QtBot, session: Session) -> None:
+    log(session, "Maya", None)
+    (row,) = rows(shown(qtbot, session))
+    assert "not felt yet" in row.spoken
+    assert "neither" not in row.spoken
+
+
+def test_own_words_are_offered_and_tinted_by_their_feeling(qtbot: QtBot, session: Session) -> None:
+    session.apply("", Edit(None, Word(text="homesick", feeling="tight")))
+    log(session, "Maya", -1, words=["homesick"])
+    (row,) = rows(shown(qtbot, session))
+    assert ("homesick", "tight") in row.tags
+
+
+def test_an_empty_day_says_what_will_appear(qtbot: QtBot, page: TodayPage) -> None:
+    assert page.findChild(EmptyState).isVisible()
+    press(qtbot, "Maya\n6\n")
+    assert not page.findChild(EmptyState).isVisible()
+    assert page.findChild(BreathScale).value() is None
