@@ -1,0 +1,44 @@
+"""Three quiet dots that open a menu."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from connect_desktop.ui import icons, theme
+
+SIDE = 28
+_ICON = 18
+
+
+class MoreButton(QAbstractButton):
+    """A small square button; `says` is its tooltip and what a screen reader says."""
+
+    def __init__(self, says: str, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._menu = menu
+        self.setAccessibleName(says)
+        self.setToolTip(says)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE, SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = theme.palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.sunken))
+            painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        aside = (SIDE - _ICON) // 2
+        icons.icon("more").paint(painter, self.rect().adjusted(aside, aside, -aside, -aside))
+
+    def _open(self) -> None:
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
