@@ -73,6 +73,7 @@ def _everywhere() -> argparse.ArgumentParser:
     found.add_argument("--data", type=Path, metavar=tr("DIR"), help=tr("the folder everything is kept in"))
     found.add_argument(
         "--passphrase-file",
+        type=Path,
         metavar=tr("FILE"),
         help=tr("a file whose first line is the passphrase; - reads it from standard input"),
     )

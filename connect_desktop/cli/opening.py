@@ -16,6 +16,7 @@ from connect_desktop.paths import Places
 from connect_desktop.settings import Settings
 from connect_desktop.store import Store, vault
 
+_STANDARD_INPUT = Path("-")
 _LONGEST = 10_000
 
 
@@ -69,20 +70,20 @@ def _key(folder: Path, arguments: argparse.Namespace) -> vault.DataKey:
 
 def _given(arguments: argparse.Namespace) -> str | None:
     """Return the first line of the passphrase file; None if none is named."""
-    name = getattr(arguments, "passphrase_file", None)
-    if name is None:
+    path: Path | None = getattr(arguments, "passphrase_file", None)
+    if path is None:
         return None
     try:
-        if name == "-":
+        if path == _STANDARD_INPUT:
             line = sys.stdin.buffer.readline(_LONGEST)
         else:
-            with Path(name).open("rb") as stream:
+            with path.open("rb") as stream:
                 line = stream.readline(_LONGEST)
         return line.decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
-        raise Refused(tr("The passphrase in {file} is not UTF-8 text.", file=name)) from None
+        raise Refused(tr("The passphrase in {file} is not UTF-8 text.", file=path)) from None
     except OSError as error:
-        raise Refused(tr("The passphrase file {file}: {why}.", file=name, why=error.strerror)) from None
+        raise Refused(tr("The passphrase file {file}: {why}.", file=path, why=error.strerror)) from None
 
 
 def _asked(prompt: str) -> str:

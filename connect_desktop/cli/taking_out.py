@@ -12,7 +12,7 @@ from connect_desktop.interchange import connect_json, csv_folder, markdown_folde
 from connect_desktop.interchange.bundle import Bundle
 from connect_desktop.interchange.contents import contents
 
-_STANDARD_OUTPUT = "-"
+_STANDARD_OUTPUT = Path("-")
 _WRITERS = {"json": connect_json.write, "csv": csv_folder.write, "markdown": markdown_folder.write}
 
 
@@ -23,6 +23,7 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     )
     export.add_argument(
         "--out",
+        type=Path,
         required=True,
         metavar=tr("PATH"),
         help=tr("a file, - for standard output; with csv, markdown a new folder"),
@@ -34,8 +35,8 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    out = Path(arguments.out)
-    streamed = arguments.out == _STANDARD_OUTPUT and arguments.form == "json"
+    out: Path = arguments.out
+    streamed = out == _STANDARD_OUTPUT and arguments.form == "json"
     if arguments.form == "json" and not streamed:
         outfile.check_target(out)
     with opening.opened(arguments) as store:

@@ -76,6 +76,25 @@ def test_out_of_one_store_into_an_empty_one_and_out_again_gives_the_same_bytes(
     second.close()
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[*HealthCheck])
+@given(data=st.data(), differing=st.sampled_from(Differing))
+def test_any_life_joins_any_other_and_is_taken_back_without_a_trace(
+    data: st.DataObject, differing: Differing, lives: st.SearchStrategy[Bundle]
+) -> None:
+    store = Store.memory()
+    store.apply([Edit(None, record) for record in data.draw(lives)])
+    before, other = contents(store, 0).records, data.draw(lives)
+    strangers = {theirs.id: theirs.id for theirs, _ in merge.plan(store, other).namesakes}
+    taken = take_in(store, other, differing, **strangers)
+    here = {(type(record), record.id) for record in contents(store, 0)}
+    assert here >= {(type(record), record.id) for record in other if not isinstance(record, Word)}
+    if taken is not None:
+        assert take_in(store, other, differing, **strangers) is None
+        take_out(store, taken)
+    assert contents(store, 0).records == before
+    store.close()
+
+
 def test_an_empty_store_goes_through_a_file_unchanged(store: Store, tmp_path: Path) -> None:
     file, other = tmp_path / "life.json", Store.memory()
     person = Person(name="Maya")
