@@ -1,6 +1,12 @@
 """Impressions as plain columns: what the store hands to the reading of a bond and to charts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
+from itertools import compress
+
+_EPOCH = date(1970, 1, 1)
+_DAY = 86_400
+"""seconds"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +36,11 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.impression)
+
+    def within(self, start: date, end: date, day_ends: int) -> "Columns":
+        """Return the impressions of the user's days `start` to `end`, both included."""
+        first, last = ((day - _EPOCH).days for day in (start, end))
+        kept = [first <= (wall - 60 * day_ends) // _DAY <= last for wall in self.wall]
+        return Columns(
+            **{field.name: list(compress(getattr(self, field.name), kept)) for field in fields(self)}
+        )
