@@ -7,17 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from matplotlib.figure import Figure
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from connect_desktop.charts import person as charts
-from connect_desktop.charts.chart import Mark
+from connect_desktop.charts.chart import Chart, Mark
 from connect_desktop.charts.palette import DARK, LIGHT
 from connect_desktop.domain import Columns
 from connect_desktop.insight import person as insight
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets import chart_marks
+from connect_desktop.ui.widgets.chart_canvas import ChartCanvas
 from connect_desktop.ui.widgets.chart_view import ChartView
 
 TODAY = date(2026, 11, 22)
@@ -219,7 +221,7 @@ def test_a_click_opens_the_nearest_moment_and_nothing_far_from_any(qtbot, shown)
 
 
 def test_pointing_at_a_moment_tells_it_and_leaving_stops(qtbot, shown):
-    view = shown(Drawing(TIGHTENED, name="<b>Max</b>"))
+    view = shown(Drawing(TIGHTENED))
     canvas = view.canvas()
     mark = view.chart().marks[4]
     qtbot.mouseMove(canvas, canvas.place(mark).toPoint())
@@ -228,6 +230,18 @@ def test_pointing_at_a_moment_tells_it_and_leaving_stops(qtbot, shown):
     qtbot.mouseMove(canvas, canvas.rect().bottomRight())
     assert canvas.current() is None
     assert canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_what_a_mark_says_is_never_taken_for_markup(qtbot):
+    canvas = ChartCanvas()
+    qtbot.addWidget(canvas)
+    mark = Mark(x=0.5, y=0.5, text="Reached out: <img src=x> & Max 3")
+    chart = Chart(figure=Figure(figsize=(3, 2)), title="t", twin="t", marks=(mark,))
+    with qtbot.waitSignal(canvas.drawn):
+        canvas.show_drawn(lambda *_: chart)
+        canvas.show()
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert QToolTip.text() == "<p>Reached out: &lt;img src=x&gt; &amp; Max 3</p>"
 
 
 def test_the_mark_walked_to_wears_a_ring_and_the_focus_is_visible(qtbot, shown):
@@ -351,6 +365,7 @@ def test_a_view_can_be_made_before_matplotlib_is_read():
     script = """
 import sys
 from PySide6.QtWidgets import QApplication
+from connect_desktop.ui.widgets.chart_canvas import ChartCanvas
 from connect_desktop.ui.widgets.chart_view import ChartView
 app = QApplication([])
 view = ChartView()

@@ -1,7 +1,7 @@
 """The picture of a chart, drawn when it is seen, whose marks can be pointed at, walked to and opened."""
 
 from dataclasses import dataclass
-from html import escape
+from textwrap import fill
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -25,6 +25,7 @@ from connect_desktop.charts.chart import Chart, Mark
 from connect_desktop.charts.palette import Palette
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets import chart_marks
+from connect_desktop.ui.widgets.tip import tip
 
 DPI = 96.0
 """device-independent pixels to an inch"""
@@ -34,6 +35,8 @@ SETTLING = 60
 """milliseconds without a change of size before a chart is drawn anew"""
 LEAST = QSize(240, 150)
 _RING = 8.5
+LINE = 60
+"""characters in a line of what a mark says"""
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _FAR = 10
 """marks that PageUp and PageDown pass"""
@@ -287,9 +290,14 @@ class ChartCanvas(QWidget):
         if at is None or mark is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(at, f"<qt>{escape(mark.text)}</qt>", self)
+            QToolTip.showText(at, _tip(mark.text), self)
         self.update()
 
     def _open(self, number: int | None) -> None:
         if number is not None and self._marks()[number].impressions:
             self.opened.emit(self._marks()[number].impressions)
+
+
+def _tip(text: str) -> str:
+    """Return a tooltip in lines of a readable length; only with a "<" in it could Qt take it for markup."""
+    return tip(text) if "<" in text else fill(text, LINE)
