@@ -72,6 +72,10 @@ class MomentDialog(QDialog):
         self._told.setText(sentence)
         self._told.show()
 
+    def told(self) -> str:
+        """Return what was said last, empty when all is well."""
+        return "" if self._told.isHidden() else self._told.text()
+
     def _keep(self) -> None:
         if self._shown is not None:
             self._answers[self._shown.id] = {"body": self._body.value(), **self._feel.values()}

@@ -1,0 +1,106 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from connect_desktop.domain import Edit, Impression, Interaction, Moment, Person
+from connect_desktop.domain.errors import NotSaved
+from connect_desktop.ui.dialogs.moment import MomentDialog
+from connect_desktop.ui.moment_editor import MomentEditor
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.segmented import SegmentedChoice
+
+pytestmark = pytest.mark.usefixtures("themed")
+
+MAYA, TOM = Person(name="Maya"), Person(name="Tom")
+
+
+@pytest.fixture
+def moment(session: Session) -> Moment:
+    made = Interaction(at=session.now(), note="Soup", minutes=40)
+    felt = [Impression(interaction=made.id, person=one.id, body=1, met=2, before=-1) for one in (MAYA, TOM)]
+    session.apply("", *(Edit(None, one) for one in (MAYA, TOM, made, *felt)))
+    found = session.store.moments.get(made.id)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, session: Session, moment: Moment) -> Callable[[str | None], MomentDialog]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+
+    def open_it(person_id: str | None = None) -> MomentDialog:
+        MomentEditor(session, window).edit(moment, person_id)
+        dialog = window.findChild(MomentDialog)
+        assert dialog is not None
+        return dialog
+
+    return open_it
+
+
+def button(dialog: MomentDialog, name: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if name in (one.text(), one.accessibleName()))
+
+
+def bodies(session: Session) -> dict[str, int | None]:
+    return {found.person: found.body for found in session.store.impressions.all()}
+
+
+def test_changing_one_answer_leaves_the_others(qtbot: QtBot, session: Session, opened: Callable) -> None:
+    dialog = opened(TOM.id)
+    dialog.findChild(BreathScale).set_value(-3)
+    qtbot.mouseClick(button(dialog, "Save"), Qt.MouseButton.LeftButton)
+    assert bodies(session) == {MAYA.id: 1, TOM.id: -3}
+    assert {(found.met, found.before) for found in session.store.impressions.all()} == {(2, -1)}
+    assert dialog.isHidden()
+    session.undo_stack.undo()
+    assert bodies(session) == {MAYA.id: 1, TOM.id: 1}
+
+
+def test_each_of_several_people_can_be_felt_apart(qtbot: QtBot, session: Session, opened: Callable) -> None:
+    dialog = opened()
+    choice = next(
+        one for one in dialog.findChildren(SegmentedChoice) if one.accessibleName() == "How it felt with"
+    )
+    chosen = {found.person: found.id for found in session.store.impressions.all()}
+    for person, body in ((MAYA, 3), (TOM, -2)):
+        choice.set_value(chosen[person.id])
+        choice.changed.emit(chosen[person.id])
+        dialog.findChild(BreathScale).set_value(body)
+    qtbot.mouseClick(button(dialog, "Save"), Qt.MouseButton.LeftButton)
+    assert bodies(session) == {MAYA.id: 3, TOM.id: -2}
+
+
+def test_saving_unchanged_writes_nothing(qtbot: QtBot, session: Session, opened: Callable) -> None:
+    steps = session.undo_stack.count()
+    qtbot.mouseClick(button(opened(), "Save"), Qt.MouseButton.LeftButton)
+    assert session.undo_stack.count() == steps
+
+
+def test_deleting_can_be_undone(qtbot: QtBot, session: Session, opened: Callable, moment: Moment) -> None:
+    qtbot.mouseClick(button(opened(), "Delete"), Qt.MouseButton.LeftButton)
+    assert session.store.moments.get(moment.interaction.id) is None
+    session.undo_stack.undo()
+    found = session.store.moments.get(moment.interaction.id)
+    assert found is not None
+    assert found.interaction == moment.interaction
+
+
+def test_what_cannot_be_saved_stays_in_the_dialog(
+    qtbot: QtBot, session: Session, opened: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_edits: object, **_more: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    dialog = opened()
+    dialog.findChild(BreathScale).set_value(-3)
+    monkeypatch.setattr(session.store, "apply", refuse)
+    qtbot.mouseClick(button(dialog, "Save"), Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.findChild(BreathScale).value() == -3
+    assert "The disk is full." in dialog.told()
