@@ -74,6 +74,16 @@ def test_a_whole_life_brings_its_settings_and_gives_them_back(
     assert connect("people").out == "There is nobody here yet.\n"
 
 
+def test_a_setting_that_cannot_be_kept_costs_nothing_else(
+    connect: Command, data: Path, inside: Inside, life: Path
+) -> None:
+    paths.places(data).settings.mkdir()
+    answer = connect("import", life)
+    assert answer.status == 0
+    assert answer.err.startswith("The setting of when your day ends could not be kept: ")
+    assert names(inside) == {"Maya", "Tom"}
+
+
 @pytest.mark.usefixtures("data")
 def test_the_third_time_nothing_is_new(connect: Command, life: Path) -> None:
     connect("import", life)

@@ -6,6 +6,7 @@ import os
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -109,6 +110,7 @@ CASES = [
     ("interactions/0/at", "2026-11-20T25:40:00Z", "with its offset"),
     ("interactions/0/at", "2026-11-20T24:00:00Z", "with its offset"),
     ("interactions/0/at", 1790000000, "with its offset"),
+    ("interactions/0/at", "2026-02-30T22:40:00Z", "with its offset"),
     ("interactions/0/at", "9999-12-31T00:00:00Z", "its year must be from 1900 to 2200"),
     ("interactions/0/minutes", 1441, "a whole number from 0 to 1440"),
     ("interactions/0/minutes", -1, "a whole number from 0 to 1440"),
@@ -180,6 +182,7 @@ SHAPES = [
     ("7", "it is not a file Connect knows how to read"),
     (b"\x89PNG\r\n\x1a\n" + bytes(100), "not UTF-8"),
     (bytes(100_000), "it is not a file Connect knows how to read"),
+    ("{}", "it does not say “format”"),
     ("{", "line 1: a key in double quotes is expected"),
     ('{"format": "connect", "version": 1', "the file stops in the middle"),
     ('{"format": "connect", "version": 1, "people": [{"id": "p', "the file stops in the middle"),
@@ -230,6 +233,17 @@ def test_a_newer_file_says_so_whatever_else_is_new_in_it(life: Life, written: Wr
     text = json.dumps(life, sort_keys=True, indent=1)
     assert text.index("animals") < text.index("version")
     assert "a newer Connect wrote it (version 2" in refusal(written(text))
+
+
+def test_a_pipe_is_read_like_a_file(life: Life, written: Written, tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes with a name here")
+    data, pipe = written(life).read_bytes(), tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=(data,))
+    writer.start()
+    assert len(connect_json.read(pipe)) == 15
+    writer.join()
 
 
 def test_a_byte_order_mark_is_welcome(life: Life, written: Written) -> None:
