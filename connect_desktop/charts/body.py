@@ -31,7 +31,7 @@ HALF, MOST = 0.6745, 1.6449
 _UNRATED = -4.4
 """level of the lane for moments without an answer"""
 _PAD = 0.55
-_FEW = 150
+_FEW = 60
 """moments up to which their dots lie on the line, not under it"""
 _LIFT = 0.40
 """how far a dot may leave its level when many share it"""

@@ -47,6 +47,7 @@ class ChartView(QWidget):
         self._told = _label("faint")
         self._canvas = ChartCanvas()
         self._more = MoreButton(tr("Copy or save this chart"), self._actions())
+        self._more.hide()
         self._lay_out()
         self.setFocusProxy(self._canvas)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
