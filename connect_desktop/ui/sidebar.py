@@ -77,6 +77,8 @@ class Sidebar(QFrame):
         """Draw icons in the colours in force."""
         for button in (*self._buttons.values(), self._lock):
             button.colour()
+        if self.isVisible():
+            self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
