@@ -79,7 +79,9 @@ def _paint_moment(painter: QPainter, option: QStyleOptionViewItem, row: MomentRo
     mark = placed(area.width() - MARK, 2, MARK, MARK)
     paint_breath(painter, QRectF(mark), row.shown.body if row.shown else None, theme.palette())
     width = _text_width(option.rect.width())
-    text = placed(AVATAR + GAP, 0, width, area.height())
+    alone = not row.tags and not _note(row)
+    top = (AVATAR - QFontMetrics(option.font).height()) // 2 if alone else 0
+    text = placed(AVATAR + GAP, top, width, area.height())
     below = _paint_heading(painter, option, row, text)
     below = _paint_note(painter, option, row, text, below)
     _paint_tags(painter, option, row, QRect(text.left(), below + 6, width, _tag_height()))
