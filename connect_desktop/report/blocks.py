@@ -1,7 +1,8 @@
 """The blocks a document is made of, as `resources/report/blocks.typ` sets them.
 
 All text sits in lines, `{"runs": [{"text": "…", "bold": true, "italic": true}]}`: what the user wrote stays
-data to the last. A newline within a run is a line break.
+data to the last. A newline within a run is a line break. A line that is `written` by the user runs in the
+direction of its own first letter, any other in that of the document.
 """
 
 import re
@@ -14,14 +15,19 @@ Block: TypeAlias = dict[str, Any]
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-def line(text: str) -> dict[str, list[Run]]:
-    """Return plain text as one line."""
+def line(text: str) -> dict[str, Any]:
+    """Return one line of the app's own words, though there may be words of the user's in it."""
     return {"runs": [{"text": text}]}
+
+
+def written(text: str) -> dict[str, Any]:
+    """Return one line of the user's."""
+    return {"runs": [{"text": text}], "written": True}
 
 
 def heading(text: str, level: int, *, mark: str = "") -> Block:
     """Return a heading of level 1 or 2; `mark` stands before it in the contents."""
-    return {"kind": "heading", "level": level, "mark": line(mark) if mark else None, **line(text)}
+    return {"kind": "heading", "level": level, "mark": line(mark) if mark else None, **written(text)}
 
 
 def caption(text: str) -> Block:
@@ -31,7 +37,7 @@ def caption(text: str) -> Block:
 
 def aside(text: str) -> Block:
     """Return a line in italics that stays with what follows, such as the question a text answers."""
-    return {"kind": "aside", **line(text)}
+    return {"kind": "aside", **written(text)}
 
 
 def remark(text: str) -> Block:
@@ -46,12 +52,12 @@ def plain(text: str) -> list[Block]:
 
 def paragraph(runs: list[Run]) -> Block:
     """Return one paragraph of styled runs."""
-    return {"kind": "paragraph", "runs": runs}
+    return {"kind": "paragraph", "runs": runs, "written": True}
 
 
 def subheading(runs: list[Run], level: int) -> Block:
     """Return a heading inside a text of the user's; it is in no contents."""
-    return {"kind": "subheading", "level": level, "runs": runs}
+    return {"kind": "subheading", "level": level, "runs": runs, "written": True}
 
 
 def items(entries: list[list[Block]], numbers: Sequence[int] | None) -> Block:
@@ -89,10 +95,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool) 
     """Return a table; with `numbers`, every column but the first is set as figures."""
     return {
         "kind": "table",
-        "head": [line(cell) for cell in head],
-        "rows": [[line(cell) for cell in row] for row in rows],
+        "head": [_cell(cell) for cell in head],
+        "rows": [[_cell(cell) for cell in row] for row in rows],
         "numbers": numbers,
     }
+
+
+def _cell(text: str) -> dict[str, Any]:
+    return {**line(text), "cell": True}
 
 
 def entry(mark: str, said: Iterable[str], note: list[Block]) -> Block:

@@ -10,11 +10,17 @@ from connect_desktop.report.folding import Folded, fold
 _LINKING = frozenset(
     {
         "the", "my", "our", "your", "his", "her", "their", "and", "or", "of", "from", "at", "in", "on", "to",
-        "with", "for", "de", "da", "do", "del", "della", "di", "du", "la", "le", "les", "el", "los", "von",
-        "van", "der", "den", "zu", "al", "bin", "ibn", "ben",
+        "with", "for", "de", "la", "le", "el", "der", "die", "das", "von", "zu",
     }
 )  # fmt: skip
 """words that are no one's name, though they may stand in one"""
+_LEADING = frozenset(
+    {
+        "aunt", "auntie", "big", "cousin", "doctor", "dr", "gran", "grandma", "grandpa", "granny", "little",
+        "miss", "mr", "mrs", "ms", "new", "old", "prof", "sir", "tall", "uncle", "young",
+    }
+)  # fmt: skip
+"""words before the name itself"""
 
 # Written without spaces, or with particles joined on: a name is found inside a run of letters.
 _JOINED = re.compile(
@@ -55,13 +61,14 @@ class Callings:
     def __init__(self, people: Iterable[Person]) -> None:
         people = list(people)
         whole = _by_text((person.id, name) for person in people for name in (person.name, *person.aliases))
-        parts = _by_text((person.id, part) for person in people for part in _parts(person.name))
+        first = _by_text((person.id, part) for person in people for part in _parts(person.name)[:1])
+        others = _by_text((person.id, part) for person in people for part in _parts(person.name)[1:])
         self._forms: dict[str, list[_Form]] = {}
-        for text, ids in whole.items():
-            self._add(text, _Form(ids, _pattern(text), capital=len(text) == 1))
-        for text, ids in parts.items():
-            if text not in whole:
-                self._add(text, _Form(ids, _pattern(text), capital=True))
+        for text in {**whole, **first, **others}:
+            ids = whole.get(text) or tuple(dict.fromkeys((*first.get(text, ()), *others.get(text, ()))))
+            surely = text in whole or text in first
+            capital = not surely or len(text) == 1
+            self._forms.setdefault(text[:2], []).append(_Form(ids, _pattern(text), capital))
 
     def found(self, text: str) -> Iterator[Calling]:
         """Yield each place where someone is named, first to last, the longest name there, no overlaps."""
@@ -71,9 +78,6 @@ class Callings:
             if place >= done and (longest := self._longest(folded, place)) is not None:
                 people, done = longest
                 yield Calling(*folded.span(place, done), people)
-
-    def _add(self, text: str, form: _Form) -> None:
-        self._forms.setdefault(text[:2], []).append(form)
 
     def _longest(self, folded: Folded, place: int) -> tuple[tuple[str, ...], int] | None:
         """Return who is named at a place of the folded text, and where that name ends."""
@@ -102,9 +106,13 @@ def _by_text(called: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _parts(name: str) -> list[str]:
-    """Return the words of a name that may stand for it alone: "Ana" and "Belmonte" of "Ana from Belmonte"."""
+    """Return the words of a name that may stand for it alone, the most telling first.
+
+    That is "Ana" and "Belmonte" of "Ana from Belmonte", "Tom" and "Uncle" of "Uncle Tom".
+    """
     words = re.findall(r"[^\W\d_]{2,}", name)
-    return [word for word in words if not word[0].islower() and word.casefold() not in _LINKING]
+    telling = [word for word in words if not word[0].islower() and word.casefold() not in _LINKING]
+    return sorted(telling, key=lambda word: word.casefold() in _LEADING)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -20,7 +20,7 @@ class Cast:
     """Gives each person one label all through a document, in the order in which they first appear."""
 
     def __init__(self, people: Iterable[Person], names: Names) -> None:
-        self._people = {person.id: person for person in people}
+        self._people = {person.id: person for person in in_order(people)}
         self._names = names
         self._labels: dict[str, str] = {}
         self._initials: dict[str, int] = {}

@@ -22,15 +22,10 @@ class Child:
     """A process that sets pages; it ends with the `with` block, whatever happened in it."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = _started()
         self._frames: SimpleQueue[bytes | None] = SimpleQueue()
-        Thread(target=self._listen, daemon=True).start()
+        self._threads = [Thread(target=self._listen, daemon=True)]
+        self._threads[0].start()
 
     def __enter__(self) -> Self:
         return self
@@ -44,7 +39,8 @@ class Child:
         self, request: dict[str, Any], cancelled: Callable[[], bool] | None = None
     ) -> tuple[int, list[bytes]]:
         """Return how many pages the document has and the files asked for; Cancelled, NotWritten."""
-        Thread(target=self._say, args=(json.dumps(request).encode(),), daemon=True).start()
+        self._threads.append(Thread(target=self._say, args=(json.dumps(request).encode(),), daemon=True))
+        self._threads[-1].start()
         head = json.loads(self._next(cancelled))
         if "refused" in head:
             raise not_set() from RuntimeError(head["refused"])
@@ -54,6 +50,11 @@ class Child:
         """Stop the process, in the middle of its work if need be."""
         self._process.kill()
         self._process.wait()
+        for thread in self._threads:
+            thread.join()  # its end of the pipe is broken now
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.close()
 
     def _next(self, cancelled: Callable[[], bool] | None) -> bytes:
         """Return the next frame, asking meanwhile whether to stop."""
@@ -92,6 +93,19 @@ def not_set() -> NotWritten:
     return NotWritten(
         tr("The pages could not be set. Nothing was written and nothing is lost. Please try again.")
     )
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise not_set() from error
 
 
 def _command() -> list[str]:

@@ -12,8 +12,10 @@ from connect_desktop.report.cast import Cast
 from connect_desktop.report.document import Document
 from connect_desktop.report.options import Options
 
-ChartsOf = Callable[[Person, str], Sequence[Chart]]
-"""draws a person's charts, given the name they go by in the document"""
+Hide = Callable[[str], str]
+"""hides the names in a text of the user's"""
+ChartsOf = Callable[[Person, str, Hide], Sequence[Chart]]
+"""draws a person's charts, given the name they go by here and what hides names"""
 
 _MEASURES = {"drawing", "facts", "remark", "table"}
 
@@ -49,7 +51,7 @@ class Draft:
         if self._charts is None or not self.options.charts:
             return
         name = self.cast.label(person.id)
-        charts = [chart for chart in self._charts(person, name) if not chart.empty]
+        charts = [chart for chart in self._charts(person, name, self.cast.hide) if not chart.empty]
         if charts and headed:
             self.add(blocks.heading(name, 2))
         for chart in charts:

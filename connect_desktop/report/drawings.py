@@ -1,16 +1,16 @@
 """The charts of a document: in the light colours, at the sizes of a page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from itertools import compress
 
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.palette import LIGHT
-from connect_desktop.domain import Columns, Feeling, Person
+from connect_desktop.domain import WORD_FEELING, Columns, Feeling, Person
 from connect_desktop.insight import person as insight
-from connect_desktop.report.draft import ChartsOf
+from connect_desktop.report.draft import ChartsOf, Hide
 
 _EPOCH = date(1970, 1, 1)
 _DAY = 86_400
@@ -30,7 +30,7 @@ def body(
 ) -> ChartsOf:
     """Return what draws a person's body over time in start…end; `columns` gives their impressions."""
 
-    def drawn(person: Person, name: str) -> Sequence[Chart]:
+    def drawn(person: Person, name: str, _hide: Hide) -> Sequence[Chart]:
         within = _within(columns(person.id), start, end, day_ends)
         found = insight.body_over_time(within, usual, min(today, end), day_ends)
         return [charts.body_over_time(found, LIGHT, size=(WIDTH, 2.0), name=name, today=today)]
@@ -49,19 +49,27 @@ def all_of(
     """Return what draws the four charts of a person: body, giving, half a year, words for afterwards."""
     over_time = body(columns, usual=usual, today=today, day_ends=day_ends)
 
-    def drawn(person: Person, name: str) -> Sequence[Chart]:
+    def drawn(person: Person, name: str, hide: Hide) -> Sequence[Chart]:
         found = columns(person.id)
         gave = insight.what_each_gave(found)
         days = insight.half_a_year(found, today, day_ends)
-        words = insight.words_afterwards(found, feelings)
+        words = _words(found, feelings, hide)
         return [
-            *over_time(person, name),
+            *over_time(person, name, hide),
             charts.what_each_gave(gave, LIGHT, size=(WIDTH, 2.3), name=name, today=today),
             charts.half_a_year(days, LIGHT, size=(WIDTH, 1.9), name=name, today=today),
             charts.words_afterwards(words, LIGHT, size=(WIDTH, 2.3), name=name, today=today),
         ]
 
     return drawn
+
+
+def _words(columns: Columns, feelings: Mapping[str, Feeling], hide: Hide) -> insight.WordsAfterwards:
+    """Return the words for afterwards, the user's own with the names in them hidden."""
+    shown = {word: word if word in WORD_FEELING else hide(word) for used in columns.words for word in used}
+    words = [tuple(shown[word] for word in used) for used in columns.words]
+    felt = {shown.get(word, word): feeling for word, feeling in feelings.items()}
+    return insight.words_afterwards(replace(columns, words=words), felt)
 
 
 def _within(columns: Columns, start: date, end: date, day_ends: int) -> Columns:

@@ -6,14 +6,15 @@ from typing import Any
 
 from connect_desktop.report import glyphs
 
-_LONGEST = 28
-"""letters that fit side by side on the narrowest line; a longer word may break anywhere"""
+_LONGEST, _LONGEST_IN_CELL = 28, 16
+"""letters that fit side by side on a line, and in a cell of a table; a longer word may break anywhere"""
 _PIECE = 3
-# Scripts written without spaces, and emoji, break by rules of their own.
-_LONG_WORD = re.compile(
-    "[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
-    f"\uff00-\uffef\U0001f000-\U0001faff\U00020000-\U0003ffff]{{{_LONGEST},}}"
+# Scripts written without spaces, and emoji, break by rules of their own; so does a word after - or /.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U0001f000-\U0001faff\U00020000-\U0003ffff"
 )
+_LONG_WORD = re.compile(rf"(?:[^\s/\-{_UNSPACED}]|[/-](?![^\W\d_])){{{_LONGEST_IN_CELL},}}")
 _JOINED_UP = re.compile("[\u0600-\u07ff\u0900-\u0dff\u1800-\u18af]")
 _RIGHT_TO_LEFT = {"R", "AL"}
 _STRONG = {"L", *_RIGHT_TO_LEFT}
@@ -33,16 +34,17 @@ def _ready(node: Any) -> Any:
         return node
     ready = {key: _ready(value) for key, value in node.items() if key != "runs"}
     if "runs" in node:
-        return {**ready, **_line(node["runs"])}
+        return {**ready, **_line(node)}
     within = next(iter(ready.get("items") or [ready.get("blocks") or []]))
     return {**ready, "rtl": within[0].get("rtl", False)} if within else ready
 
 
-def _line(runs: list[dict[str, Any]]) -> dict[str, Any]:
-    right = _from_the_right("".join(run["text"] for run in runs))
+def _line(line: dict[str, Any]) -> dict[str, Any]:
+    longest = _LONGEST_IN_CELL if line.get("cell") else _LONGEST
+    text = "".join(run["text"] for run in line["runs"])
     return {
-        "runs": [{**run, "text": _pieces(run["text"])} for run in runs],
-        **({"rtl": True} if right else {}),
+        "runs": [{**run, "text": _pieces(run["text"], longest)} for run in line["runs"]],
+        "rtl": line.get("written", False) and _from_the_right(text),
     }
 
 
@@ -54,10 +56,15 @@ def _from_the_right(text: str) -> bool:
     return next((found for found in directions if found in _STRONG), "L") in _RIGHT_TO_LEFT
 
 
-def _pieces(text: str) -> str | list[str]:
+def _pieces(text: str, longest: int) -> str | list[str]:
     """Return text as it is to be shown; in pieces where a word is too long for any line."""
     text = glyphs.shown(text.replace("\t", "    "))
-    places = [place for word in _LONG_WORD.finditer(text) for place in _breaks(word[0], word.start())]
+    places = [
+        place
+        for word in _LONG_WORD.finditer(text)
+        if len(word[0]) >= longest
+        for place in _breaks(word[0], word.start())
+    ]
     if not places:
         return text
     return [text[low:high] for low, high in zip([0, *places], [*places, len(text)], strict=True)]

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from connect_desktop.i18n import tr
-from connect_desktop.report.blocks import Block, line
+from connect_desktop.report.blocks import Block, line, written
 from connect_desktop.report.document import Document
 
 _LANG = re.compile(r"([a-z]{2,3})(?:[_-]([A-Z]{2}))?")
@@ -15,7 +15,7 @@ def request(document: Document) -> dict[str, Any]:
     headings = sum(block["kind"] == "heading" for block in document.body)
     return {
         "title": document.title,
-        "name": line(document.title),
+        "name": written(document.title),
         "dates": line(document.dates),
         "foot": line(document.foot),
         "on": document.on.isoformat(),

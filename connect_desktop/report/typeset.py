@@ -7,7 +7,6 @@ comes and goes through its pipes: no text of the user's is ever in a file or an 
 import json
 import os
 import re
-import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,10 +22,10 @@ _POINTS_PER_INCH = 72
 
 def main() -> int:
     """Answer requests until the input ends."""
-    with os.fdopen(os.dup(1), "wb") as out:
+    with os.fdopen(0, "rb", closefd=False) as asked, os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)  # nothing a library prints gets between the answers
         desk = _Desk()
-        while (request := read_frame(sys.stdin.buffer)) is not None:
+        while (request := read_frame(asked)) is not None:
             for frame in _answer(desk, json.loads(request)):
                 write_frame(out, frame)
     return 0
