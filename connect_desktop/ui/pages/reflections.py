@@ -16,9 +16,9 @@ from connect_desktop.domain import COLOURS, Edit, Person, Reflection
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
-from connect_desktop.ui import labels
 from connect_desktop.ui.draft import Draft
 from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.person_choice import by_name, person_choice
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.person_field import Choice, NewName
@@ -72,7 +72,7 @@ class ReflectionsPage(Page):
 
     def refresh(self) -> None:
         self._people = {person.id: person for person in self.session.store.people.all()}
-        self._editor.people.set_people([_choice(person) for person in self._people.values()])
+        self._editor.people.set_people(by_name(self._people.values()))
         self._all = {found.id: found for found in self.session.store.reflections.all()}
         self._folded.clear()
         self._hear_draft()
@@ -112,9 +112,8 @@ class ReflectionsPage(Page):
         self._list.mark(reflection.id)
 
     def _load(self, reflection: Reflection) -> None:
-        people = [self._people[one] for one in reflection.people if one in self._people]
-        people.sort(key=lambda one: fold(one.name))
-        self._editor.load(reflection, [_choice(one) for one in people])
+        people = by_name(self._people[one] for one in reflection.people if one in self._people)
+        self._editor.load(reflection, people)
         self._right.setCurrentWidget(self._editor)
 
     def _leave(self) -> bool:
@@ -167,7 +166,7 @@ class ReflectionsPage(Page):
             return one
         person = Person(name=one.name, colour=len(self._people) % COLOURS, created=self.session.now())
         self.session.apply(tr("Person added"), Edit(None, person))
-        return _choice(person)
+        return person_choice(person)
 
     def _delete(self) -> None:
         if self._draft is None or not self._draft.flush():
@@ -293,7 +292,3 @@ class ReflectionsPage(Page):
         across.setSpacing(18)
         across.addWidget(left, 4)
         across.addWidget(self._right, 9)
-
-
-def _choice(person: Person) -> Choice:
-    return Choice(id=person.id, name=person.name, detail=labels.ties(person.ties), colour=person.colour)
