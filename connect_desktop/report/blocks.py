@@ -80,6 +80,11 @@ def facts(sentences: Iterable[str]) -> Block:
     return {"kind": "facts", "lines": [line(sentence) for sentence in sentences]}
 
 
+def note(sentences: Iterable[str]) -> Block:
+    """Return sentences as one quiet paragraph, such as below a chart."""
+    return {"kind": "note", **line(" ".join(sentences))}
+
+
 def drawing(name: str, title: str, caption: str, alt: str) -> Block:
     """Return the chart `name`, its title and how to read it; `alt` is what it shows, in words."""
     return {

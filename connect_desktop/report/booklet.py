@@ -10,7 +10,7 @@ from connect_desktop.report.dates import span
 from connect_desktop.report.document import Document
 from connect_desktop.report.draft import ChartsOf, Draft
 from connect_desktop.report.options import Options
-from connect_desktop.report.readings import add_remark
+from connect_desktop.report.readings import add_note
 from connect_desktop.report.reflections import add_reflection, in_time
 
 
@@ -40,7 +40,7 @@ def booklet(
         add_reflection(draft, reflection, 1)
         for person in draft.cast.known(reflection.people - shown) if len(reflection.people) == 1 else ():
             draft.add_charts(person)
-            add_remark(draft, person, moments)
+            add_note(draft, person, moments)
             shown.add(person.id)
     if not found:
         draft.add(blocks.remark(tr("No reflections were written in these days.")))

@@ -17,7 +17,7 @@ Hide = Callable[[str], str]
 ChartsOf = Callable[[Person, str, Hide], Sequence[Chart]]
 """draws a person's charts, given the name they go by here and what hides names"""
 
-_MEASURES = {"drawing", "facts", "remark", "table"}
+_MEASURES = {"drawing", "facts", "note", "table"}
 
 
 class Draft:

@@ -8,6 +8,8 @@ from itertools import compress
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.palette import LIGHT
+from connect_desktop.charts.sheet import SMALL
+from connect_desktop.charts.words import MOST
 from connect_desktop.domain import WORD_FEELING, Columns, Feeling, Person
 from connect_desktop.insight import person as insight
 from connect_desktop.report.draft import ChartsOf, Hide
@@ -58,10 +60,18 @@ def all_of(
             *over_time(person, name, hide),
             charts.what_each_gave(gave, LIGHT, size=(WIDTH, 2.3), name=name, today=today),
             charts.half_a_year(days, LIGHT, size=(WIDTH, 1.9), name=name, today=today),
-            charts.words_afterwards(words, LIGHT, size=(WIDTH, 2.3), name=name, today=today),
+            charts.words_afterwards(words, LIGHT, size=(WIDTH, _height(words)), name=name, today=today),
         ]
 
     return drawn
+
+
+def _height(found: insight.WordsAfterwards) -> float:
+    """Return the inches that the words, the headings of their groups and a line for the rest take."""
+    rows = (
+        min(len(found.words), MOST) + len({word.feeling for word in found.words}) + (len(found.words) > MOST)
+    )
+    return max(1.0, rows * SMALL * 1.4 / 72 + 0.15)
 
 
 def _words(columns: Columns, feelings: Mapping[str, Feeling], hide: Hide) -> insight.WordsAfterwards:

@@ -37,7 +37,10 @@ def period(
     )
     written = in_time(one for one in reflections if start <= one.on <= end)
     met = draft.cast.known({one.person for moment in lived for one in moment.impressions})
-    draft.add(blocks.facts([_whole(lived, met, written)]))
+    if lived or written:
+        draft.add(blocks.facts([_whole(lived, met, written)]))
+    else:
+        draft.add(blocks.remark(tr("Nothing was logged or written in these days.")))
     _add_people(draft, met, lived)
     _add_notes(draft, lived)
     if written:

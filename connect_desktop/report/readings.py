@@ -14,10 +14,10 @@ def add_reading(draft: Draft, person: Person, moments: Iterable[Moment]) -> None
         draft.add(blocks.facts(said))
 
 
-def add_remark(draft: Draft, person: Person, moments: Iterable[Moment]) -> None:
+def add_note(draft: Draft, person: Person, moments: Iterable[Moment]) -> None:
     """Add the same as one quiet paragraph."""
     if said := _said(draft, person, moments):
-        draft.add(blocks.remark(" ".join(said)))
+        draft.add(blocks.note(said))
 
 
 def _said(draft: Draft, person: Person, moments: Iterable[Moment]) -> list[str]:

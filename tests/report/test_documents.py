@@ -119,7 +119,7 @@ def test_charts_follow_the_first_reflection_about_one_person_alone(
 def test_words_alone_carry_no_remark_about_measuring() -> None:
     document = booklet([], [], start=TODAY, end=TODAY, options=FULL, today=TODAY)
     written = booklet([Reflection(on=TODAY, text="x")], [], start=TODAY, end=TODAY, options=FULL, today=TODAY)
-    assert written.foot == ""
+    assert written.foot == document.foot == ""
     assert lines(document) == ["No reflections were written in these days."]
 
 

@@ -170,4 +170,4 @@ def test_an_empty_document_says_so(printed: Print, daniel: Person) -> None:
     alone = person(daniel, [daniel], moments=[], reflections=[], options=Options(), today=TODAY)
     assert "NothingisloggedwithD.yet." in printed(alone).text()
     nothing = period([], start=TODAY, end=TODAY, moments=[], reflections=[], options=Options(), today=TODAY)
-    assert "0moments,0people,0reflections" in printed(nothing).text()
+    assert "Nothingwasloggedorwritteninthesedays." in printed(nothing).text()
