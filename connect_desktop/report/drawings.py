@@ -1,9 +1,8 @@
 """The charts of a document: in the light colours, at the sizes of a page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
-from itertools import compress
 
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
@@ -14,9 +13,6 @@ from connect_desktop.domain import WORD_FEELING, Columns, Feeling, Person
 from connect_desktop.insight import person as insight
 from connect_desktop.report.draft import ChartsOf, Hide
 
-_EPOCH = date(1970, 1, 1)
-_DAY = 86_400
-"""seconds"""
 WIDTH = 5.9
 """inches across the text of a page"""
 
@@ -27,14 +23,11 @@ def body(
     usual: float | None,
     today: date,
     day_ends: int,
-    start: date = date.min,
-    end: date = date.max,
 ) -> ChartsOf:
-    """Return what draws a person's body over time in start…end; `columns` gives their impressions."""
+    """Return what draws a person's body over time; `columns` gives their impressions, those to be drawn."""
 
     def drawn(person: Person, name: str, _hide: Hide) -> Sequence[Chart]:
-        within = _within(columns(person.id), start, end, day_ends)
-        found = insight.body_over_time(within, usual, min(today, end), day_ends)
+        found = insight.body_over_time(columns(person.id), usual, today, day_ends)
         return [charts.body_over_time(found, LIGHT, size=(WIDTH, 2.0), name=name, today=today)]
 
     return drawn
@@ -80,12 +73,3 @@ def _words(columns: Columns, feelings: Mapping[str, Feeling], hide: Hide) -> ins
     words = [tuple(shown[word] for word in used) for used in columns.words]
     felt = {shown.get(word, word): feeling for word, feeling in feelings.items()}
     return insight.words_afterwards(replace(columns, words=words), felt)
-
-
-def _within(columns: Columns, start: date, end: date, day_ends: int) -> Columns:
-    """Return the impressions of the user's days start…end."""
-    low, high = ((day - _EPOCH).days for day in (start, end))
-    kept = [low <= (wall - 60 * day_ends) // _DAY <= high for wall in columns.wall]
-    return Columns(
-        **{field.name: list(compress(getattr(columns, field.name), kept)) for field in fields(columns)}
-    )

@@ -264,11 +264,10 @@ def test_notes_of_a_period_name_who_was_there(daniel: Person, autumn: list[Momen
     assert said[note - 1] == "D.: breathed easier · you reached out · truly met · warmer"
 
 
-def test_charts_of_a_period_show_its_days_alone(store: Store, daniel: Person, charts: ChartsOf) -> None:
+def test_charts_show_the_days_they_are_given(store: Store, daniel: Person, charts: ChartsOf) -> None:
     assert charts
-    drawn = drawings.body(
-        store.impressions.columns, usual=None, today=TODAY, day_ends=240, start=START, end=date(2026, 10, 6)
-    )
+    some_days = store.impressions.columns(daniel.id).within(START, date(2026, 10, 6), 240)
+    drawn = drawings.body(lambda _person: some_days, usual=None, today=TODAY, day_ends=240)
     (chart,) = drawn(daniel, "A", str)
     assert "6 moments with A, from 1 September 2026 to 6 October 2026." in chart.twin
 
