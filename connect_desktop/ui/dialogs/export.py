@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -58,6 +58,7 @@ class ExportDialog(QDialog):
         self.progress = QProgressBar()
         self.cancel, self.save = QPushButton(tr("Cancel")), QPushButton(tr("Save PDF…"))
         self.open_file, self.show_folder = QPushButton(tr("Open")), QPushButton(tr("Show in folder"))
+        self._area = QScrollArea()
         self._maker = PageMaker(self)
         self._scope: Scope | None = None
         self._material: Material | None = None
@@ -76,6 +77,12 @@ class ExportDialog(QDialog):
             self._stop()
         else:
             super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now have the fields the sizes of their style.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self.form.minimumSizeHint().width() + bar + 2)
+        super().showEvent(event)
 
     def done(self, result: int) -> None:
         self._leave()
@@ -218,7 +225,7 @@ class ExportDialog(QDialog):
         left.addWidget(self.progress)
         left.addLayout(self._buttons())
         across = QHBoxLayout(self)
-        across.setContentsMargins(26, 24, 26, 24)
+        across.setContentsMargins(24, 20, 24, 20)
         across.setSpacing(24)
         across.addLayout(left, 5)
         across.addWidget(self.preview, 7)
@@ -226,15 +233,12 @@ class ExportDialog(QDialog):
         self.resize(1010, 680)
 
     def _scrolled(self) -> QScrollArea:
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         self.form.setProperty("role", "clear")
         area.setWidget(self.form)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(
-            self.form.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
-        )
         return area
 
     def _buttons(self) -> QHBoxLayout:

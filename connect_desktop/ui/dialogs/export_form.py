@@ -121,7 +121,7 @@ class ExportForm(QWidget):
         self._include = _question(tr("Include"), self.charts, self.readings, self.notes)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(14)
+        down.setSpacing(10)
         for part in (
             _question(tr("What"), self.what),
             self._who,
@@ -157,7 +157,7 @@ def _question(text: str, *answers: QWidget) -> QWidget:
     label.setBuddy(answers[0])
     down = QVBoxLayout(box)
     down.setContentsMargins(0, 0, 0, 0)
-    down.setSpacing(6)
+    down.setSpacing(4)
     for part in (label, *answers):
         down.addWidget(part)
     return box
