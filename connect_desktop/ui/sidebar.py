@@ -64,7 +64,8 @@ class Sidebar(QFrame):
             self._add(destination.name, destination.label, f"Ctrl+{number}")
         self._add("settings", tr("Settings"), "Ctrl+,")
         self._lock = NavButton("lock", tr("Lock now"), "Ctrl+Shift+L")
-        self._lock.setVisible(lockable)
+        if not lockable:
+            self._lock.hide()
         self._lock.clicked.connect(self.lock_asked)
         self._lay_out()
 

@@ -130,7 +130,7 @@ class Workspace(QWidget):
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self._fill)
+            QTimer.singleShot(0, self, self._fill)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -16,7 +16,7 @@ class MakingStep(Step):
         )
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
-        self.bar.setVisible(not theme.reduced_motion())
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Making your room"))
         self.column.addWidget(self.bar)
+        self.bar.setVisible(not theme.reduced_motion())

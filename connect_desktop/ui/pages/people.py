@@ -64,7 +64,7 @@ class PeoplePage(Page):
 
     def arrive(self) -> None:
         super().arrive()
-        self._table.setFocus()
+        (self._table if self._rows else self._add).setFocus()
 
     def concerns(self, edits: Edits) -> bool:
         return not all(isinstance(edit.record, Reflection) for edit in edits)
