@@ -22,7 +22,9 @@ DEPTH_LIMIT = 6
 _CHUNK = 2**20
 _SPACE = re.compile(r"[ \t\n\r]*+")
 _STRING = r'"(?:[^"\\]++|\\.)*+"'
-_UP_TO_BRACKET = re.compile(rf'(?:[^{{}}\[\]"]++|{_STRING})*+', re.DOTALL)
+# A string that is not all there yet reaches to the end of the text: were it to fail there, Python 3.11.2
+# would not go back to where it begins.
+_UP_TO_BRACKET = re.compile(r'(?:[^{}\[\]"]++|"(?:[^"\\]++|\\.)*+(?:"|\\?\Z))*+', re.DOTALL)
 _SCALAR = re.compile(rf"{_STRING}|[^\s,:{{}}\[\]\"]++", re.DOTALL)
 
 
@@ -124,7 +126,7 @@ class Outline:
             if found is None and text[at : at + 1] != '"':
                 self._refuse(tr("a value is expected"))
             return None if found is None or found.end() == len(text) else found.end()
-        while (at := _UP_TO_BRACKET.match(text, at).end()) < len(text) and text[at] != '"':  # type: ignore[union-attr]
+        while (at := _UP_TO_BRACKET.match(text, at).end()) < len(text):  # type: ignore[union-attr]
             depth += 1 if text[at] in "{[" else -1
             at += 1
             if depth == 0:
