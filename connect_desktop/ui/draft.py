@@ -38,6 +38,8 @@ class Draft(QObject):
         """`read` returns the fields as they stand on screen; it is asked only when it is time to save."""
         super().__init__(parent)
         self.reflection = reflection
+        self.failing = False
+        """whether saving failed last time; it is being tried again"""
         self._session = session
         self._read = read
         self._stored = reflection if stored else None
@@ -61,9 +63,11 @@ class Draft(QObject):
         try:
             self._save()
         except ConnectError as error:
+            self.failing = True
             self.not_saved.emit(str(error))
             self._timer.start(RETRY)
             return False
+        self.failing = False
         return True
 
     def end(self) -> bool:

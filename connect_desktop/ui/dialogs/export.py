@@ -44,15 +44,15 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         *,
         person: str | None = None,
-        reflections: Sequence[str] = (),
+        reflections: Sequence[str] | None = None,
     ) -> None:
-        """Begin with a person, or with `reflections` picked by hand."""
+        """Begin with a person, or with the ids of `reflections` picked by hand."""
         super().__init__(parent)
         self.setWindowTitle("Connect")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         people = by_name(session.store.people.all())
-        self.form = ExportForm(people, session.settings, session.today(), reflections)
+        self.form = ExportForm(people, session.settings, session.today(), reflections or ())
         self.preview = PagePreview()
         self.told = QLabel()
         self.progress = QProgressBar()

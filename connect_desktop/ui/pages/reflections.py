@@ -97,7 +97,8 @@ class ReflectionsPage(Page):
             self._editor.write()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if self._draft is not None:
+        # What could not be saved a moment ago tries by itself; the store may be closed by now.
+        if self._draft is not None and not self._draft.failing:
             self._draft.flush()
         super().hideEvent(event)
 

@@ -243,6 +243,17 @@ def test_what_cannot_be_saved_stays_with_a_sentence(
     assert filled._editor.prose.text() == "not lost"
 
 
+def test_closing_with_something_unsaved_tries_no_closed_store(
+    filled: ReflectionsPage, session: Session
+) -> None:
+    session.store.apply([Edit(LAKE, None)])
+    filled._editor.prose.setPlainText("given up by choice")
+    assert not filled.flush()
+    session.store.close()
+    filled.hide()
+    filled.deleteLater()
+
+
 def test_export_asks_for_what_is_open(filled: ReflectionsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(filled.export_requested) as asked:
         filled._editor.export.click()
