@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from connect_desktop.charts import breath
-from connect_desktop.charts.wording import body_word
+from connect_desktop.domain.labels import body_label
 from connect_desktop.i18n import long_date, month_name, plain_date, tr, tr_n
 from connect_desktop.insight.body import BodyChange, BodyOverTime
 from connect_desktop.insight.days import day
@@ -70,7 +70,7 @@ class Dots:
         spelled = self._days.get(on)
         if spelled is None:
             spelled = self._days[on] = long_date(day(on))
-        felt = tr("not felt yet") if isnan(body) else body_word(int(body))
+        felt = tr("not felt yet") if isnan(body) else body_label(int(body))
         if imported:
             return tr("{day}: {felt}, imported", day=spelled, felt=felt)
         return tr("{day}: {felt}", day=spelled, felt=felt)
@@ -79,7 +79,7 @@ class Dots:
 def _by_value(rated: NDArray[np.float64]) -> str:
     counts = [(value, int((rated == value).sum())) for value in reversed(breath.VALUES)]
     listed = ", ".join(
-        tr("{word} {count}", word=body_word(value), count=count) for value, count in counts if count
+        tr("{word} {count}", word=body_label(value), count=count) for value, count in counts if count
     )
     return tr("In detail: {list}.", list=listed) if listed else ""
 
@@ -95,7 +95,7 @@ def _trend(found: BodyOverTime) -> list[str]:
 
 
 def _near(level: float) -> str:
-    return body_word(breath.nearest(level))
+    return body_label(breath.nearest(level))
 
 
 def _month(change: BodyChange, today: date) -> str:

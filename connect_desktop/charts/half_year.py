@@ -11,7 +11,7 @@ from connect_desktop.charts.empty import empty_chart, missing, too_few
 from connect_desktop.charts.palette import Palette
 from connect_desktop.charts.sheet import Sheet, rounded
 from connect_desktop.charts.style import styled
-from connect_desktop.charts.wording import body_word
+from connect_desktop.domain.labels import body_label
 from connect_desktop.i18n import long_date, month_name, month_short, plain_date, tr, tr_n, weekday_name
 from connect_desktop.insight.half_year import WEEKS, DayFelt, HalfYear
 
@@ -153,7 +153,7 @@ def _key(sheet: Sheet, grid: _Grid) -> None:
 def _felt(felt: DayFelt) -> str:
     if felt.mean is None:
         return tr("not felt yet")
-    word = body_word(breath.nearest(felt.mean))
+    word = body_label(breath.nearest(felt.mean))
     return word if felt.answers == 1 else tr("{felt} on average", felt=word)
 
 

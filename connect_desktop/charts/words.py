@@ -11,8 +11,9 @@ from connect_desktop.charts.palette import Palette
 from connect_desktop.charts.rows import Rows, rows
 from connect_desktop.charts.sheet import Sheet
 from connect_desktop.charts.style import styled
-from connect_desktop.charts.wording import feeling_word, word_for
+from connect_desktop.charts.wording import feeling_word
 from connect_desktop.domain import Feeling
+from connect_desktop.domain.labels import word_label
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.insight.words import WordFelt, WordsAfterwards
 
@@ -92,7 +93,7 @@ def _shown(found: WordsAfterwards, lines: int) -> list[WordFelt]:
 
 def _columns(sheet: Sheet, shown: list[WordFelt]) -> _Columns:
     words = sheet.left + sheet.small + _GAP
-    widest = max(sheet.width_of(word_for(word.word)) for word in shown)
+    widest = max(sheet.width_of(word_label(word.word)) for word in shown)
     bars = words + min(widest, _WORDS * (sheet.right - sheet.left)) + _GAP
     most = max(len(word.impressions) for word in shown)
     room = sheet.right - bars - sheet.width_of(str(most)) - _GAP
@@ -118,13 +119,13 @@ def _row(sheet: Sheet, columns: _Columns, place: Rows, row: int, felt: WordFelt)
     y, (low, high) = place.middle(row), place.ends(row)
     count = len(felt.impressions)
     end = columns.bars + count * columns.unit
-    word = sheet.elided(word_for(felt.word), columns.bars - _GAP - columns.words)
+    word = sheet.elided(word_label(felt.word), columns.bars - _GAP - columns.words)
     palette = sheet.palette
     colour = edge(palette.for_body(_VALUE[felt.feeling]), palette.surface, palette.ink)
     sheet.write(columns.words, y, word, size=place.text, gid="word")
     sheet.bar((columns.bars, low, end, high), colour, f"bar-{felt.feeling}")
     sheet.write(end + _GAP, y, str(count), size=place.text, colour=palette.ink, gid="count")
-    text = tr("{word} ({feeling}): {times}", word=word_for(felt.word), feeling=feeling_word(felt.feeling),
+    text = tr("{word} ({feeling}): {times}", word=word_label(felt.word), feeling=feeling_word(felt.feeling),
               times=_times(count))  # fmt: skip
     return sheet.mark((columns.bars + end) / 2, y, text, felt.impressions)
 
@@ -144,7 +145,7 @@ def _twin(found: WordsAfterwards, name: str) -> str:
     for feeling in ORDER:
         words = [felt for felt in found.words if felt.feeling is feeling]
         if words:
-            listed = ", ".join(f"{word_for(felt.word)} {len(felt.impressions)}" for felt in words)
+            listed = ", ".join(f"{word_label(felt.word)} {len(felt.impressions)}" for felt in words)
             parts.append(tr("{feeling}: {list}.", feeling=_capital(feeling_word(feeling)), list=listed))
     return " ".join(parts)
 

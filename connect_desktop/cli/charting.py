@@ -8,9 +8,8 @@ from connect_desktop.charts.palette import LIGHT
 from connect_desktop.cli import opening, terminal, who
 from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.terminal import Refused
-from connect_desktop.domain import Person, now
+from connect_desktop.domain import Person, now, outfile
 from connect_desktop.i18n import day_of, tr
-from connect_desktop.interchange import outfile
 from connect_desktop.store import Store
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import Any
 
 from connect_desktop.cli import opening, terminal, who
 from connect_desktop.cli.feelings import feelings
-from connect_desktop.domain import Moment, now
+from connect_desktop.domain import Moment, now, outfile
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import day_of, tr, tr_n
-from connect_desktop.interchange import codec, outfile
+from connect_desktop.interchange import codec
 from connect_desktop.report.document import Document
 from connect_desktop.report.options import Names, Options, Paper
 from connect_desktop.store import Store

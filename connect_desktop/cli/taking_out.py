@@ -7,8 +7,9 @@ from typing import Any
 
 from connect_desktop.cli import opening, terminal
 from connect_desktop.cli.counting import counted
+from connect_desktop.domain import outfile
 from connect_desktop.i18n import tr
-from connect_desktop.interchange import connect_json, csv_folder, markdown_folder, outfile
+from connect_desktop.interchange import connect_json, csv_folder, markdown_folder
 from connect_desktop.interchange.bundle import Bundle
 from connect_desktop.interchange.contents import contents
 

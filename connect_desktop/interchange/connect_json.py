@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from connect_desktop.domain import Record, Word, checks
+from connect_desktop.domain import Record, Word, checks, outfile
 from connect_desktop.domain.errors import ConnectError, FileRefused
 from connect_desktop.i18n import tr
-from connect_desktop.interchange import codec, outfile, own_words
+from connect_desktop.interchange import codec, own_words
 from connect_desktop.interchange.bundle import FORMAT, LISTS, VERSION, Bundle
 from connect_desktop.interchange.outline import FILE_LIMIT, Outline, too_large
 from connect_desktop.interchange.reading import Reading, newer

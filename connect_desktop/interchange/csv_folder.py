@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from connect_desktop.domain import Impression, Interaction, Person, Record, Word
-from connect_desktop.interchange import codec, outfile
+from connect_desktop.domain import Impression, Interaction, Person, Record, Word, outfile
+from connect_desktop.interchange import codec
 from connect_desktop.interchange.bundle import LISTS, POINTERS, Bundle
 
 BETWEEN = "; "

@@ -29,9 +29,9 @@ from connect_desktop.domain import (
     Reflection,
     Step,
     Word,
+    outfile,
 )  # fmt: skip
 from connect_desktop.i18n import clock, long_date, month_name, plain_date, tr
-from connect_desktop.interchange import outfile
 from connect_desktop.interchange.bundle import Bundle
 from connect_desktop.interchange.markdown_text import facts, front_matter, plain, quote
 from connect_desktop.interchange.wording import felt, signed, spelled

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from connect_desktop.domain import Impression, Moment
+from connect_desktop.domain import Impression, Moment, labels
 from connect_desktop.i18n import clock, long_date, month_short, tr, tr_n, weekday_name
 from connect_desktop.report import blocks
 from connect_desktop.report.draft import Draft
-from connect_desktop.report.wording import body_word, channel_word, felt, joined, met_word, reached_out
+from connect_desktop.report.wording import felt, joined
 
 
 def add_table(draft: Draft, moments: Iterable[Moment], person: str) -> None:
@@ -40,9 +40,9 @@ def _day(draft: Draft, moment: Moment) -> str:
 def _answers(draft: Draft, one: Impression) -> list[str]:
     """Return what was answered, an unknown as nothing."""
     return [
-        "" if one.body is None else body_word(one.body),
-        "" if one.reach is None else reached_out(one.reach, draft.cast.label(one.person)),
-        "" if one.met is None else met_word(one.met),
+        "" if one.body is None else labels.body_label(one.body),
+        "" if one.reach is None else labels.reached_out(one.reach, draft.cast.label(one.person)),
+        "" if one.met is None else labels.met_tag(one.met),
     ]
 
 
@@ -51,7 +51,7 @@ def _add_entry(draft: Draft, moment: Moment, found: list[Impression], said: list
     when = [
         long_date(draft.day(moment)),
         clock(moment.at),
-        channel_word(interaction.channel) if interaction.channel else "",
+        labels.channel_label(interaction.channel) if interaction.channel else "",
         tr_n("{n} minute", "{n} minutes", interaction.minutes) if interaction.minutes else "",
     ]
     notes = [interaction.note, *(one.note for one in found)]

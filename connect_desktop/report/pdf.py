@@ -5,10 +5,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from connect_desktop.domain.outfile import replacing
 from connect_desktop.report.child import Child, raise_if
 from connect_desktop.report.document import Document
 from connect_desktop.report.request import request
-from connect_desktop.report.target import replacing
 
 Progress = Callable[[float], object]
 """is told how much is done, 0…1"""

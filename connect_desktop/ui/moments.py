@@ -14,9 +14,9 @@ from connect_desktop.domain import (
     Moment,
     Person,
     Record,
+    labels,
 )
 from connect_desktop.i18n import clock, relative_day, tr
-from connect_desktop.ui import labels
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.moment_rows import DayRow, Face, MomentRow, Row
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from connect_desktop.domain import Person
+from connect_desktop.domain import Person, labels
 from connect_desktop.domain.search import fold
-from connect_desktop.ui import labels
 from connect_desktop.ui.widgets.people_match import Choice
 
 

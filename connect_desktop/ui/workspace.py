@@ -1,7 +1,7 @@
 """Side bar and pages of an open store."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 
@@ -117,13 +117,13 @@ class Workspace(QWidget):
 
         MomentEditor(self.session, self).edit(moment, person_id)
 
-    def export(self, **chosen: object) -> None:
-        """Open the export dialog."""
+    def export(self, person: str | None = None, reflections: Sequence[str] | None = None) -> None:
+        """Open the export dialog, for one person or for reflections picked by hand where given."""
         from connect_desktop.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - start-up
 
         for page in self._pages.values():
             page.flush()
-        dialog = ExportDialog(self.session, parent=self, **chosen)
+        dialog = ExportDialog(self.session, self, person=person, reflections=reflections)
         dialog.open()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import Person, Status, Tie, now
+from connect_desktop.domain import Person, Status, Tie, labels, now
 from connect_desktop.domain.checks import NAME_LIMIT
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
-from connect_desktop.ui import labels
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.elided_label import ElidedLabel

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import Status
+from connect_desktop.domain import Status, labels
 from connect_desktop.i18n import relative_day, tr, tr_n
 from connect_desktop.store import PersonRow
-from connect_desktop.ui import labels, theme
+from connect_desktop.ui import theme
 from connect_desktop.ui.table_model import RECORD, Column, TableModel
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark

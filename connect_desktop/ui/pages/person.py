@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from connect_desktop.domain import Moment, Person, Status, Word
+from connect_desktop.domain import Moment, Person, Status, Word, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import month_name, relative_day, tr, tr_n
-from connect_desktop.ui import labels, moments
+from connect_desktop.ui import moments
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.person_about import AboutPerson
 from connect_desktop.ui.pages.person_charts import PersonCharts

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from connect_desktop.domain import Circle, Person
+from connect_desktop.domain import Circle, Person, labels
 from connect_desktop.i18n import plain_date, tr
-from connect_desktop.ui import labels
 from connect_desktop.ui.widgets.card import Card
 
 

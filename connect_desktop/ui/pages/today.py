@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from connect_desktop.domain import COLOURS, Moment, Person, Reflection
+from connect_desktop.domain import COLOURS, Moment, Person, Reflection, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import long_date, tr, tr_n
-from connect_desktop.ui import labels, moments, theme
+from connect_desktop.ui import moments, theme
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState

@@ -4,8 +4,9 @@ from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QVariantAnima
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from connect_desktop.domain import labels
 from connect_desktop.i18n import tr
-from connect_desktop.ui import labels, theme
+from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.breath_shape import HIGH, LOW, paint_breath, shape
 from connect_desktop.ui.widgets.group import STEPS, Group, Option, keep_one_stop
 

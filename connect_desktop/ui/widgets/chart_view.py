@@ -10,8 +10,8 @@ from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.palette import LIGHT
 from connect_desktop.domain import now
 from connect_desktop.domain.errors import NotWritten
+from connect_desktop.domain.outfile import replacing
 from connect_desktop.i18n import tr
-from connect_desktop.interchange.outfile import replacing
 from connect_desktop.ui import clipboard
 from connect_desktop.ui.widgets.chart_canvas import DPI, ChartCanvas, Draw
 from connect_desktop.ui.widgets.more_button import MoreButton

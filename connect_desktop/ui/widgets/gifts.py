@@ -6,9 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from connect_desktop.domain import Gift
+from connect_desktop.domain import Gift, labels
 from connect_desktop.i18n import tr
-from connect_desktop.ui import labels
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.group import STEPS, Group
 

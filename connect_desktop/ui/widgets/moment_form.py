@@ -15,10 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import EASY_WORDS, TIGHT_WORDS, Channel, Impression, Interaction, Reach, Word
+from connect_desktop.domain import (
+    EASY_WORDS,
+    TIGHT_WORDS,
+    Channel,
+    Impression,
+    Interaction,
+    Reach,
+    Word,
+    labels,
+)
 from connect_desktop.domain.interaction import MINUTES_HIGH
 from connect_desktop.i18n import tr
-from connect_desktop.ui import labels, theme
+from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.gifts import GiftGrid
 from connect_desktop.ui.widgets.segmented import SegmentedChoice

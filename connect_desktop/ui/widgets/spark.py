@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from connect_desktop.charts.palette import Palette
+from connect_desktop.domain import labels
 from connect_desktop.i18n import tr
-from connect_desktop.ui import labels
 
 BODY_SPAN = 3
 BAR = 9

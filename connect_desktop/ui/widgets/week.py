@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from connect_desktop.domain import labels
 from connect_desktop.i18n import tr, tr_n, weekday_name
-from connect_desktop.ui import labels, theme
+from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.breath import paint_breath
 
 MARK = 34

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from connect_desktop.domain import outfile
 from connect_desktop.domain.errors import NotWritten
-from connect_desktop.interchange import connect_json, csv_folder, outfile
+from connect_desktop.interchange import connect_json, csv_folder
 from connect_desktop.interchange.bundle import Bundle
 
 posix = pytest.mark.skipif(os.name != "posix", reason="as POSIX has it")

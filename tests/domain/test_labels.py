@@ -22,8 +22,8 @@ from connect_desktop.domain import (
     StepState,
     Tie,
     WayBack,
+    labels,
 )
-from connect_desktop.ui import labels
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ def reached_out(value: Reach, name: str) -> str:
         Reach.THEM: tr("{name} reached out", name=name),
         Reach.BOTH: tr("you both reached out"),
         Reach.CHANCE: tr("by chance"),
-        Reach.ME_UNANSWERED: tr("you reached out, unanswered"),
-        Reach.THEM_UNANSWERED: tr("{name} reached out, unanswered", name=name),
+        Reach.ME_UNANSWERED: tr("you reached out, no answer"),
+        Reach.THEM_UNANSWERED: tr("{name} reached out, you didn’t answer", name=name),
     }[value]
 
 
