@@ -30,7 +30,8 @@ _SAFE = (
     ("checkpoint_fullfsync", 1, 1),
     ("secure_delete", "ON", 1),
     ("temp_store", "MEMORY", 2),
-    ("cache_size", -65536, -65536),
+    # 12 MB hold the indices that pages are read through; all of a long life would take the memory of a chart.
+    ("cache_size", -12288, -12288),
     ("foreign_keys", 1, 1),
 )
 _OF_FILES = {"locking_mode", "journal_mode"}

@@ -28,7 +28,7 @@ def test_the_settings_that_keep_it_safe_are_in_force(opened: Callable[[], Store]
     store = opened()
     for name, answer in {
         "locking_mode": "exclusive", "journal_mode": "wal", "synchronous": 2, "fullfsync": 1,
-        "checkpoint_fullfsync": 1, "secure_delete": 1, "temp_store": 2, "cache_size": -65536,
+        "checkpoint_fullfsync": 1, "secure_delete": 1, "temp_store": 2, "cache_size": -12288,
         "foreign_keys": 1,
         "busy_timeout": 2000, "cipher_log_level": "NONE", "cipher_page_size": "4096", "cipher_use_hmac": "1",
     }.items():  # fmt: skip

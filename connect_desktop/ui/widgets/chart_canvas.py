@@ -213,6 +213,7 @@ class ChartCanvas(QWidget):
         inches = (max(1, round(pixels.width())) / dpi, max(1, round(pixels.height())) / dpi)
         chart = wanted.draw(inches, wanted.palette, wanted.scale)
         found = picture(chart, dpi)
+        chart.figure.clear()  # thousands of artists in circles, which would wait long for the collector
         rows = QImage(found.pixels, found.width, found.height, 4 * found.width, QImage.Format.Format_RGBA8888)
         self._image = rows.copy()
         same = self._chart is not None and [m.text for m in self._chart.marks] == [
