@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from connect_desktop.insight.usual import KEPT
+from connect_desktop.insight.config import CONFIG
 
 Floats = NDArray[np.float64]
 
@@ -93,7 +93,7 @@ def _piece(days: Floats, means: Floats, counts: NDArray[np.int64]) -> _Piece:
     near = np.exp(-(((at[:, None] - days) / _bandwidth(days, weights)) ** 2) / 2) * weights
     total = near.sum(1)
     share = near / total[:, None]
-    noise = (share**2 / weights).sum(1) / KEPT + WANDER
+    noise = (share**2 / weights).sum(1) / CONFIG.kept + WANDER
     return _Piece(
         days=days, means=means, weights=weights, at=at, level=share @ means, total=total, noise=noise
     )

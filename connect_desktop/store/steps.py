@@ -70,12 +70,14 @@ CREATE INDEX interaction_by_time ON interaction (at_utc, created_utc, id);
 CREATE INDEX interaction_by_wall ON interaction (wall);
 CREATE INDEX interaction_by_circle ON interaction (circle) WHERE circle IS NOT NULL;
 
--- at_utc is the interaction's own, kept here by the two triggers below: so one index answers for a person.
+-- at_utc and wall are the interaction's own, kept here by the two triggers below: so one index answers for a
+-- person, and one walk through this table for everyone.
 CREATE TABLE impression (
     id TEXT NOT NULL PRIMARY KEY,
     interaction TEXT NOT NULL REFERENCES interaction (id) DEFERRABLE INITIALLY DEFERRED,
     person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     at_utc INTEGER NOT NULL DEFAULT 0,
+    wall INTEGER NOT NULL DEFAULT 0,
     body INTEGER,
     before INTEGER,
     reach TEXT,
@@ -173,10 +175,10 @@ CREATE TABLE checkin (
 ) STRICT;
 
 CREATE TRIGGER interaction_tells_when AFTER INSERT ON interaction BEGIN
-    UPDATE impression SET at_utc = NEW.at_utc WHERE interaction = NEW.id;
+    UPDATE impression SET at_utc = NEW.at_utc, wall = NEW.wall WHERE interaction = NEW.id;
 END;
 CREATE TRIGGER impression_asks_when AFTER INSERT ON impression BEGIN
-    UPDATE impression SET at_utc = interaction.at_utc
+    UPDATE impression SET at_utc = interaction.at_utc, wall = interaction.wall
     FROM interaction WHERE interaction.id = NEW.interaction AND impression.id = NEW.id;
 END;
 """

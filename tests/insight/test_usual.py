@@ -5,7 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from connect_desktop.insight.usual import BODY, SPREADS, own_usual, usual_body
+from connect_desktop.insight.config import CONFIG
+from connect_desktop.insight.pooling import own_usual
+from connect_desktop.insight.usual import BODY, usual_body
 
 
 def test_no_usual_without_an_everyone():
@@ -40,7 +42,7 @@ def test_it_is_the_mean_over_all_spreads_and_all_usuals():
     """The same integral, summed point by point over a fine grid of usuals."""
     means, variances = [-0.8, 1.9, 0.4], [0.3, 0.1, 0.6]
     total = weighted = 0.0
-    for k in SPREADS:
+    for k in CONFIG.spreads:
         tau = BODY.spread * k
         for step in range(-6000, 6001):
             mu = step / 1000
@@ -49,7 +51,8 @@ def test_it_is_the_mean_over_all_spreads_and_all_usuals():
                 density *= _normal(mean, mu, tau**2 + variance)
             total += density
             weighted += density * mu
-    assert own_usual(np.array(means), np.array(variances), BODY) == pytest.approx(weighted / total, abs=1e-6)
+    found = own_usual(np.array(means), np.array(variances), BODY, CONFIG)
+    assert found.expected == pytest.approx(weighted / total, abs=1e-6)
 
 
 def _normal(x, mean, variance):

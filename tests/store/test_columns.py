@@ -1,9 +1,11 @@
 """Impressions as columns for readings and charts, and reflections by day and person."""
 
 import calendar
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
-from connect_desktop.domain import Circle, Edit, Impression, Interaction, Person, Reflection
+from connect_desktop.domain import Circle, Edit, Impression, Interaction, Person, Reflection, answers
+from connect_desktop.interchange import sample
 from connect_desktop.store import Store
 
 MAYA, DANIEL = Person(name="Maya"), Person(name="Daniel")
@@ -41,8 +43,33 @@ def test_columns_hold_every_answer_oldest_first(store: Store) -> None:
 
 
 def test_nothing_gives_empty_columns(store: Store) -> None:
+    assert len(store.impressions.answers()) == 0
     assert len(store.impressions.columns()) == len(store.impressions.columns("nobody")) == 0
     assert store.impressions.body_means() == []
+
+
+def test_answers_are_the_same_columns_in_one_number_each(store: Store) -> None:
+    life = [edit.after for edit in sample.life(date(2026, 11, 22)) if edit.after is not None]
+    store.apply([Edit(None, record) for record in life])
+    narrow, whole = store.impressions.answers(), answers.packed(store.impressions.columns())
+
+    def by_id(found: answers.Answers) -> dict[str, tuple[str, int, tuple[str, ...]]]:
+        rows = zip(found.person, found.packed, found.words, strict=True)
+        return dict(zip(found.impression, rows, strict=True))
+
+    assert len(narrow) == len(whole) > 900
+    assert by_id(narrow) == by_id(whole)
+
+
+def test_answers_follow_a_moment_to_another_day(store: Store) -> None:
+    then = Interaction(at=AT)
+    store.apply(
+        [Edit(None, MAYA), Edit(None, then), Edit(None, Impression(interaction=then.id, person=MAYA.id))]
+    )
+    (before,) = store.impressions.answers().packed
+    store.apply([Edit(then, replace(then, at=AT + timedelta(days=1)))])
+    (after,) = store.impressions.answers().packed
+    assert (after >> answers.WALL) - (before >> answers.WALL) == 86_400
 
 
 def test_reflections_by_day_and_person(store: Store) -> None:
