@@ -18,6 +18,15 @@ class Mark:
     """what it says on hover and to a screen reader"""
     impressions: tuple[str, ...] = ()
     """ids of the impressions behind it, oldest first"""
+    person: str = ""
+    """id of the person it stands for, where it is not moments that it opens"""
+    width: float = 0.0
+    """how wide it is drawn, as a fraction of the figure's width; 0 for a point"""
+    name: str = ""
+    """what is to be written beside it while it is meant, where the picture has no room for it"""
+    halo: tuple[tuple[float, float, float, float], ...] = ()
+    """regions in which it may lie, the widest first: how far each reaches left, right, down and up, as
+    fractions of the figure's width and height"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,5 +42,7 @@ class Chart:
     """a faint line below the title: how to read the chart; empty where it needs none"""
     marks: tuple[Mark, ...] = ()
     """in reading order"""
+    area: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    """left, bottom, right and top of the part that can be looked at closer, as fractions of the figure"""
     empty: bool = False
     """True: too few moments; `twin` says what will appear"""

@@ -53,7 +53,7 @@ class Draw(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class Wanted:
     """What a picture depends on."""
 
     draw: Draw
@@ -70,13 +70,15 @@ class ChartCanvas(QWidget):
     """the `Chart` that is shown now"""
     opened = Signal(tuple)
     """ids of the impressions behind the mark that was opened, oldest first"""
+    person_opened = Signal(str)
+    """id of the person whose mark was opened"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draw: Draw | None = None
         self._chart: Chart | None = None
         self._image = QImage()
-        self._shown: _Wanted | None = None
+        self._shown: Wanted | None = None
         self._walked: int | None = None
         self._hovered: int | None = None
         self._outlined = False
@@ -150,7 +152,7 @@ class ChartCanvas(QWidget):
         if found != self._hovered:
             self._hovered = found
             self._tell(event.globalPosition().toPoint())
-            opens = found is not None and bool(self._marks()[found].impressions)
+            opens = found is not None and _can_be_opened(self._marks()[found])
             self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -192,10 +194,10 @@ class ChartCanvas(QWidget):
     def _marks(self) -> tuple[Mark, ...]:
         return self._chart.marks if self._chart is not None else ()
 
-    def _wanted(self) -> _Wanted | None:
+    def _wanted(self) -> Wanted | None:
         if self._draw is None:
             return None
-        return _Wanted(self._draw, self.size(), self.devicePixelRatioF(), theme.palette(), self.scale())
+        return Wanted(self._draw, self.size(), self.devicePixelRatioF(), theme.palette(), self.scale())
 
     def _redraw(self) -> None:
         """Draw what is wanted; once more where its heading took or gave room, before anything is painted."""
@@ -205,7 +207,7 @@ class ChartCanvas(QWidget):
                 return
             self._show(wanted)
 
-    def _show(self, wanted: _Wanted) -> None:
+    def _show(self, wanted: Wanted) -> None:
         from connect_desktop.charts.picture import picture  # noqa: PLC0415 - start-up: matplotlib
 
         pixels = wanted.size.toSizeF() * wanted.ratio
@@ -236,10 +238,13 @@ class ChartCanvas(QWidget):
         palette, mark = theme.palette(), self.current()
         if mark is None:
             return
+        ring = max(_RING, mark.width * self.width() / 2 + 3)
+        chart_marks.paint_halo(painter, mark, QSizeF(self.size()), palette)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, thickness in ((palette.surface, 5.0), (palette.accent, 2.0)):
             painter.setPen(QPen(QColor(colour), thickness))
-            painter.drawEllipse(self.place(mark), _RING, _RING)
+            painter.drawEllipse(self.place(mark), ring, ring)
+        chart_marks.paint_name(painter, mark, QRectF(self.rect()), ring, palette)
 
     def _target(self, key: Qt.Key) -> int | None:
         """Return the mark a key leads to; None where it leads to none."""
@@ -295,8 +300,15 @@ class ChartCanvas(QWidget):
         self.update()
 
     def _open(self, number: int | None) -> None:
-        if number is not None and self._marks()[number].impressions:
-            self.opened.emit(self._marks()[number].impressions)
+        mark = self._marks()[number] if number is not None else None
+        if mark is not None and mark.person:
+            self.person_opened.emit(mark.person)
+        elif mark is not None and mark.impressions:
+            self.opened.emit(mark.impressions)
+
+
+def _can_be_opened(mark: Mark) -> bool:
+    return bool(mark.impressions or mark.person)
 
 
 def _tip(text: str) -> str:

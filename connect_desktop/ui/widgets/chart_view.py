@@ -38,14 +38,15 @@ class ChartView(QWidget):
     failed = Signal(str)
     """a sentence: why a picture could not be saved"""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, canvas: ChartCanvas | None = None) -> None:
+        """`canvas`: the part that is the picture, where an ordinary one doesn't do."""
         super().__init__(parent)
         self._draw: Draw | None = None
         self._question: QFileDialog | None = None
         self._title = _label("heading")
         self._caption = _label("faint")
         self._told = _label("faint")
-        self._canvas = ChartCanvas()
+        self._canvas = canvas or ChartCanvas()
         self._more = MoreButton(tr("Copy or save this chart"), self._actions())
         self._more.hide()
         self._lay_out()
