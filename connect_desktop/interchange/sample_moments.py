@@ -119,7 +119,8 @@ def _felt(profile: Profile, ago: int, given: Mapping[str, Any], dice: Dice) -> F
     kept = {field: value for field, value in drawn.items() if dice.chance(_KNOWN[field] * profile.answered)}
     rare = {} if given or silent else _rare(profile, body, dice)
     fixed = {field: value for field, value in given.items() if field not in ("channel", "minutes")}
-    return {"reach": reach, "body": body} | kept.pop("gifts", {}) | kept | rare | fixed
+    gifts = kept.pop("gifts", {})
+    return {"reach": reach, "body": body, **gifts, **kept, **rare, **fixed}
 
 
 def _reach(profile: Profile, ago: int, told: bool, dice: Dice) -> str | None:
