@@ -106,7 +106,7 @@ def _felt(profile: Profile, ago: int, given: Mapping[str, Any], dice: Dice) -> F
     usual = level(profile.body, ago) - (0.8 if silent else 0.0)
     body = given.get("body", dice.whole(usual, profile.spread, -3, 3))
     met = level(profile.met, ago) + 0.4 * (body - usual) / profile.spread
-    drawn = {
+    drawn: dict[str, Any] = {
         "before": dice.whole(0, 1.1, -3, 3),
         "openness": dice.whole(level(profile.openness, ago), 0.7, 0, 4),
         "words": _words(profile, body, dice),
