@@ -101,7 +101,9 @@ def _add_people(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.go("people")
     for name in PEOPLE:
         _press(qtbot, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-        qtbot.waitUntil(lambda: isinstance(_focused().window(), PersonDialog))
+        dialog = workspace.findChildren(PersonDialog)[-1]
+        with qtbot.waitActive(dialog):
+            dialog.activateWindow()
         _type(qtbot, name)
         _enter(qtbot)
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
