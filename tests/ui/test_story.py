@@ -102,8 +102,8 @@ def _add_people(qtbot: QtBot, workspace: Workspace) -> None:
     for name in PEOPLE:
         _press(qtbot, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         dialog = workspace.findChildren(PersonDialog)[-1]
-        with qtbot.waitActive(dialog):
-            dialog.activateWindow()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.name.hasFocus)
         _type(qtbot, name)
         _enter(qtbot)
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
