@@ -8,6 +8,7 @@ from pathlib import Path
 
 from connect_desktop import __version__, i18n, paths, settings
 from connect_desktop.cli import (
+    bonds,
     bringing_in,
     charting,
     lists,
@@ -22,7 +23,7 @@ from connect_desktop.i18n import tr
 
 PROGRAM = "connect-desktop"
 
-_MODULES = (setting_up, logging_moments, lists, reporting, charting, bringing_in, taking_out)
+_MODULES = (setting_up, logging_moments, lists, bonds, reporting, charting, bringing_in, taking_out)
 _INTERRUPTED = 130
 
 

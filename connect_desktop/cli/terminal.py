@@ -46,9 +46,14 @@ def refused(sentence: str, status: int = 1) -> int:
 
 def say_json(records: Iterable[dict[str, Any]]) -> None:
     """Write a JSON list to standard output, one record a line, keys sorted as in a connect.json."""
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    lines = [json.dumps(record, ensure_ascii=ascii_only, sort_keys=True) for record in records]
+    lines = [json_line(record) for record in records]
     say("[\n  " + ",\n  ".join(lines) + "\n]" if lines else "[]")
+
+
+def json_line(value: Any) -> str:
+    """Return a value as JSON in one line, in signs that standard output can show."""
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    return json.dumps(value, ensure_ascii=ascii_only, sort_keys=True)
 
 
 def refuse_mangled(arguments: argparse.Namespace) -> None:

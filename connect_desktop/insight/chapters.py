@@ -79,8 +79,7 @@ def _moved(found: Entries, shaping: Flags, config: Config) -> Floats:
 def _residuals(found: Entries, rating: Rating, answers: Floats, shaping: Flags, config: Config) -> Floats:
     each = np.full(len(found), 1 / config.kept)
     plain = levels(found.person, rating, answers, Weights(pull=each, worth=each), shaping, config)
-    mostly: Floats = plain.mean[found.person]
-    return (answers - mostly) / np.sqrt(plain.usual_variance)
+    return np.asarray((answers - plain.mean[found.person]) / np.sqrt(plain.usual_variance))
 
 
 def _belongs(found: Entries, rated: Ints, shift: Shifts) -> Floats:

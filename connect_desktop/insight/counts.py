@@ -25,6 +25,7 @@ class Counts:
     """the user reached out and no echo came"""
     met: Ints
     met_of: Ints
+    """felt met, of the moments that say how far; reaching out in vain is no such moment"""
     easier: Ints
     tighter: Ints
     body_of: Ints
@@ -48,7 +49,7 @@ def counts(found: Entries, people: int) -> Counts:
         them=count(found.mine == 0),
         in_vain=count(found.in_vain),
         met=count(found.met >= MET_FROM),
-        met_of=count(~np.isnan(found.met)),
+        met_of=count(~np.isnan(found.met) & ~found.in_vain),
         easier=count(found.body > 0),
         tighter=count(found.body < 0),
         body_of=count(~np.isnan(found.body)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import repeat
 from math import nan
 
 import numpy as np
@@ -55,7 +56,7 @@ class Entries:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def where(self, chosen: Flags) -> "Entries":
+    def where(self, chosen: Flags | slice) -> "Entries":
         """Return only the chosen ones."""
         return Entries(**{field.name: getattr(self, field.name)[chosen] for field in fields(self)})
 
@@ -67,7 +68,7 @@ def entries(found: Answers, people: Sequence[str], day_ends: int, feelings: Mapp
     """
     place = {person: number for number, person in enumerate(people)}
     n = len(found)
-    person = np.fromiter((place.get(one, -1) for one in found.person), np.int64, n)
+    person = np.fromiter(map(place.get, found.person, repeat(-1)), np.int64, n)
     packed = np.array(found.packed, dtype=np.int64).reshape(n)
     ids = np.empty(n, dtype=object)
     ids[:] = found.impression
@@ -110,8 +111,10 @@ def _value(number: Ints, start: int) -> Floats:
 def _by_person_and_time(person: Ints, wall: Ints, ids: NDArray[np.object_]) -> NDArray[np.intp]:
     """Return the places in order, those with nobody asked for left out; ids settle what came at one time."""
     kept = np.flatnonzero(person >= 0)
-    order = kept[np.lexsort((wall[kept], person[kept]))]
-    tied = (np.diff(person[order]) == 0) & (np.diff(wall[order]) == 0)
+    # One number for both: the times of years 1 to 9999 take 39 bits.
+    when = (person[kept] << 39) + wall[kept] + (1 << 37)
+    sorting = np.argsort(when)
+    order, tied = kept[sorting], np.diff(when[sorting]) == 0
     for start, end in _runs(tied):
         order[start : end + 1] = sorted(order[start : end + 1], key=lambda i: str(ids[i]))
     return order

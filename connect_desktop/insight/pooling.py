@@ -49,26 +49,13 @@ class Pooled:
     """what the answers with each person say by themselves"""
     means: Floats
     sds: Floats
-
-    @property
-    def mean(self) -> Floats:
-        """The expected level of each person."""
-        return self.usual.weight @ self.means
-
-    @property
-    def sd(self) -> Floats:
-        """How well each is known."""
-        return np.sqrt(self.usual.weight @ (self.sds**2 + (self.means - self.mean) ** 2))
-
-    @property
-    def low(self) -> Floats:
-        """The lower end of the range in which each level lies with a probability of 90 %."""
-        return self.mean - _NINETY * self.sd
-
-    @property
-    def high(self) -> Floats:
-        """Its upper end."""
-        return self.mean + _NINETY * self.sd
+    mean: Floats
+    """the expected level of each person"""
+    sd: Floats
+    """how well it is known"""
+    low: Floats
+    high: Floats
+    """the range in which each level lies with a probability of 90 %"""
 
     def below(self, level: float) -> Floats:
         """Return how likely each person's level lies below one."""
@@ -88,12 +75,14 @@ def pooled(alone: Levels, rating: Rating, shaping: Flags, config: Config) -> Poo
     usual = own_usual(alone.mean[shaping], alone.variance[shaping], rating, config)
     spread = usual.spread[:, None] ** 2
     given = alone.variance / (spread + alone.variance)
+    means = (1 - given) * alone.mean + given * usual.means[:, None]
+    variances = spread * given + given**2 * usual.variances[:, None]
+    mean = usual.weight @ means
+    sd = np.sqrt(usual.weight @ (variances + (means - mean) ** 2))
     return Pooled(
-        usual=usual,
-        alone=alone,
-        means=(1 - given) * alone.mean + given * usual.means[:, None],
-        sds=np.sqrt(spread * given + given**2 * usual.variances[:, None]),
-    )
+        usual=usual, alone=alone, means=means, sds=np.sqrt(variances), mean=mean, sd=sd,
+        low=mean - _NINETY * sd, high=mean + _NINETY * sd,
+    )  # fmt: skip
 
 
 def own_usual(means: Floats, variances: Floats, rating: Rating, config: Config) -> Usual:

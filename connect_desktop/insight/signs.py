@@ -50,9 +50,9 @@ def both(signs: tuple[Sign, ...], shaping: Flags, config: Config) -> Floats:
         shape = [2 if place == axis else 1 for place in range(len(signs))]
         evidence = evidence + sign.evidence().reshape(-1, *shape)
         start = start * sign.prior().reshape(shape)
-    likelihood, start = np.exp(evidence).reshape(len(shaping), -1), start.ravel()
+    likelihood, start = np.exp(evidence).reshape(len(shaping), start.size), start.ravel()
     cells = _posterior(_learned(likelihood[shaping], start, config), likelihood)
-    found: Floats = cells.reshape(evidence.shape)[:, 1, 1].reshape(len(shaping), -1).sum(1)
+    found: Floats = cells.reshape(len(shaping), 2, 2, start.size // 4)[:, 1, 1].sum(1)
     return found
 
 

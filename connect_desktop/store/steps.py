@@ -70,14 +70,23 @@ CREATE INDEX interaction_by_time ON interaction (at_utc, created_utc, id);
 CREATE INDEX interaction_by_wall ON interaction (wall);
 CREATE INDEX interaction_by_circle ON interaction (circle) WHERE circle IS NOT NULL;
 
--- at_utc and wall are the interaction's own, kept here by the two triggers below: so one index answers for a
--- person, and one walk through this table for everyone.
+-- at_utc and wall are the interaction's own, kept here by the two triggers below: so one index answers
+-- for a person, and one walk through this table for everyone. packed is what domain.answers says: each answer
+-- in its own bits of one number.
 CREATE TABLE impression (
     id TEXT NOT NULL PRIMARY KEY,
     interaction TEXT NOT NULL REFERENCES interaction (id) DEFERRABLE INITIALLY DEFERRED,
     person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     at_utc INTEGER NOT NULL DEFAULT 0,
     wall INTEGER NOT NULL DEFAULT 0,
+    packed INTEGER NOT NULL AS (
+        (wall << 19) + coalesce(body + 4, 0) + (coalesce(met + 1, 0) << 3)
+        + (CASE reach WHEN 'me' THEN 1 WHEN 'them' THEN 2 WHEN 'both' THEN 3 WHEN 'chance' THEN 4
+            WHEN 'me_unanswered' THEN 5 WHEN 'them_unanswered' THEN 6 ELSE 0 END << 6)
+        + (CASE way_back WHEN 'not_yet' THEN 1 WHEN 'me' THEN 2 WHEN 'them' THEN 3 WHEN 'both' THEN 4
+            ELSE 0 END << 9)
+        + (hurt << 12) + (json_array_length(gave) << 13) + (json_array_length(received) << 16)
+    ) STORED,
     body INTEGER,
     before INTEGER,
     reach TEXT,

@@ -1,0 +1,110 @@
+"""`bonds`: what the moments say about everyone, as a table or as JSON."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from connect_desktop.cli import opening, terminal
+from connect_desktop.cli.feelings import feelings
+from connect_desktop.cli.table import table
+from connect_desktop.domain import now
+from connect_desktop.i18n import day_of, tr
+from connect_desktop.interchange import codec
+
+if TYPE_CHECKING:
+    from connect_desktop.insight.readings import Range, Reading, Readings
+
+_DIGITS = 4
+_UNMET = ("one_sided", "mixed", "thin")
+
+
+def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    """Add the command to the parser."""
+    bonds = commands.add_parser(
+        "bonds", parents=[everywhere], help=tr("what the moments say about everyone"),
+        description=tr("What the moments say about everyone. It is about what was logged, and no verdict."),
+    )  # fmt: skip
+    bonds.add_argument(
+        "--today", metavar=tr("DATE"), help=tr("as it was to be read on that day, like 2026-11-22")
+    )
+    bonds.add_argument("--json", action="store_true", help=tr("everything, as JSON"))
+    bonds.set_defaults(run=_bonds)
+
+
+def _bonds(arguments: argparse.Namespace) -> None:
+    from connect_desktop.insight.readings import readings  # noqa: PLC0415 - start-up: counts with NumPy
+
+    day_ends = opening.chosen(arguments).day_ends
+    today = codec.day("today", arguments.today) if arguments.today else day_of(now(), day_ends)
+    with opening.opened(arguments) as store:
+        found = readings(
+            store.impressions.answers(), store.people.all(), today, day_ends, feelings(store)
+        )  # fmt: skip
+    if arguments.json:
+        terminal.say(_json(found))
+    else:
+        _say(found)
+
+
+def _say(found: "Readings") -> None:
+    if not found.people:
+        terminal.say(tr("There is nobody here yet."))
+        return
+    head = (
+        tr("Name"),
+        tr("Moments"),
+        tr("You first"),
+        tr("They first"),
+        tr("Met"),
+        tr("What the moments say"),
+    )
+    terminal.say(table(head, (_row(one, found) for one in found.people)))
+    for sentence in (found.whole.picture, found.whole.doubt):
+        if sentence:
+            terminal.say("\n" + sentence)
+
+
+def _row(one: "Reading", found: "Readings") -> tuple[str, ...]:
+    met = tr("{met} of {n}", met=one.met_often, n=one.met_of) if one.met_of else ""
+    # Where it is so with most people, nobody is listed for it.
+    like_most = found.whole.mostly_unmet and one.state.value in _UNMET
+    said = tr("Met less, as with most people here.") if like_most else one.short
+    return one.person.name, str(one.moments), str(one.me), str(one.them), met, said
+
+
+def _json(found: "Readings") -> str:
+    """Return one JSON object, a person a line."""
+    head = {
+        "today": found.today.isoformat(),
+        "usual": _rounded(reach=found.usual.share, met=found.usual.met, body=found.usual.body),
+        "sentences": [sentence for sentence in (found.whole.picture, found.whole.doubt) if sentence],
+    }
+    fields = [f'"{name}": {terminal.json_line(value)}' for name, value in head.items()]
+    people = [f"\n  {terminal.json_line(_object(one))}" for one in found.people]
+    return "{" + ", ".join(fields) + ', "people": [' + ",".join(people) + "]}"
+
+
+def _object(one: "Reading") -> dict[str, Any]:
+    return {
+        "id": one.person.id,
+        "name": one.person.name,
+        "n": one.moments,
+        "state": one.state.value,
+        **_rounded(p_one_sided=one.one_sided, p_reverse=one.reverse),
+        "reach": {
+            "me": one.me,
+            "them": one.them,
+            **_rounded(share=one.share.mean, low=one.share.low, high=one.share.high),
+        },
+        "met": {"n": one.met_of, **_range(one.met)},
+        "body": {"n": one.body_of, **_range(one.body), **_rounded(trend=one.body_trend)},
+        "sentences": one.sentences,
+        "evidence": one.said.impressions,
+    }
+
+
+def _range(found: "Range") -> dict[str, float | None]:
+    return _rounded(mean=found.mean, low=found.low, high=found.high)
+
+
+def _rounded(**figures: float | None) -> dict[str, float | None]:
+    return {name: None if value is None else round(value, _DIGITS) for name, value in figures.items()}
