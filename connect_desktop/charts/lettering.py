@@ -99,11 +99,11 @@ def elided(text: str, size: float, room: float) -> str:
     return _cut(text, low)
 
 
-def wrapped(text: str, size: float, room: float) -> list[str]:
+def wrapped(text: str, size: float, room: float, strong: bool = False) -> list[str]:
     """Return `text` broken between words into lines at most `room` wide; one long word stays whole."""
     lines: list[str] = []
     for word in text.split():
-        if lines and width(f"{lines[-1]} {word}", size) <= room:
+        if lines and width(f"{lines[-1]} {word}", size, strong) <= room:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

@@ -191,7 +191,7 @@ def _names(here: Ground, people: Sequence[Place], radius: float, taken: Sequence
                         gid="name", layer=6)  # fmt: skip
             lines += [label.line] if label.line else []
     if lines:
-        sheet.rules(lines, sheet.palette.faint, 0.6, "line", layer=3.5)
+        sheet.rules(lines, sheet.palette.faint, 0.5, "line", layer=3.5)
     return labels
 
 

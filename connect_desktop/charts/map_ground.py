@@ -92,12 +92,13 @@ def _inset(part: float) -> float:
 
 
 def _upright(sheet: Sheet, area: Box, text: str, *, from_below: bool) -> None:
-    written = sheet.write(sheet.left + sheet.line * 0.5, 0, text, gid="axis")
-    if written is not None:
-        written.set_rotation(90)
-        written.set_y(area[1] if from_below else area[3])
-        written.set_verticalalignment("bottom" if from_below else "top")
-        written.set_horizontalalignment("center")
+    letters = lettering.drawable(text)
+    sheet.figure.text(
+        sheet.left + sheet.line * 0.5, area[1] if from_below else area[3], letters.text,
+        transform=sheet.points, rotation=90, ha="center", va="bottom" if from_below else "top",
+        color=sheet.palette.soft, parse_math=False, gid="axis", zorder=5,
+        fontproperties=lettering.font(letters.families, sheet.small),
+    )  # fmt: skip
 
 
 def _box(here: Ground, share: float, met: float, to_share: float, to_met: float) -> Box:

@@ -1,10 +1,9 @@
 """The map in words: what stands where, what is said on pointing at somebody, and who belongs together."""
 
-from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 
-from connect_desktop.i18n import plain_date, tr, tr_n
+from connect_desktop.i18n import month_name, plain_date, tr, tr_n
 from connect_desktop.insight.places import Place, Places
 from connect_desktop.insight.states import State
 
@@ -40,6 +39,8 @@ def caption(found: Places) -> str:
     """Return how to read it."""
     if not any(place.enough for place in found.people):
         return tr("Nobody has enough moments yet: a place in a dotted ring may still move far")
+    if all(place.enough for place in found.people):
+        return tr("The wider the halo, the less is known")
     return tr("The wider the halo, the less is known. A dotted ring: not enough yet")
 
 
@@ -68,7 +69,7 @@ def group_name(group: Group) -> str:
 def grouped(found: Places) -> dict[Group, tuple[Place, ...]]:
     """Return people group by group, by name and never by how they do; groups without anybody are left out.
 
-    Where most bonds read as unmet nobody is named as one-sided: see `whole_picture`.
+    Where most bonds read as unmet nobody is named as one-sided: that is said of all of them together.
     """
     groups = {group: tuple(p for p in found.people if group_of(p, found) is group) for group in Group}
     return {group: people for group, people in groups.items() if people}
@@ -77,28 +78,7 @@ def grouped(found: Places) -> dict[Group, tuple[Place, ...]]:
 def group_of(place: Place, found: Places) -> Group:
     """Return where somebody is listed."""
     group = _GROUPS.get(place.state, Group.UNCLEAR)
-    return Group.UNCLEAR if group is Group.ONE_SIDED and found.mostly_unmet else group
-
-
-def whole_picture() -> str:
-    """Return what is said instead of a list where most bonds read as unmet."""
-    return tr(
-        "With most people you logged, you felt rarely met. That may say as much about what gets logged, how"
-        " you reach, or how things are for you now, as about them."
-    )
-
-
-def expected_wrong(people: Sequence[Place]) -> str:
-    """Return how many of those read as one-sided are likely not; nothing for fewer than two."""
-    if len(people) < 2:
-        return ""
-    wrong = sum(1 - place.one_sided for place in people)
-    if wrong < 0.5:
-        return tr("Of these {n}, likely all hold.", n=len(people))
-    return tr_n(
-        "Of these {of}, about {n} likely doesn't hold.", "Of these {of}, about {n} likely don't hold.",
-        round(wrong), of=len(people),
-    )  # fmt: skip
+    return Group.UNCLEAR if group is Group.ONE_SIDED and found.whole.mostly_unmet else group
 
 
 def short(place: Place) -> str:
@@ -127,6 +107,9 @@ def pointed_at(place: Place) -> str:
             tr_n("You felt met in {met} of {n} moment.", "You felt met in {met} of {n} moments.",
                  place.met_of, met=place.met_often)
         )  # fmt: skip
+    if place.since is not None and place.lately_of:
+        parts.append(tr("Since {month}, in {met} of {of}.",
+                        month=_month(place.since), met=place.lately_met, of=place.lately_of))  # fmt: skip
     if not place.enough:
         parts.append(tr("Not enough yet: {what}.", what=_will_tell(place)))
     return " ".join(parts)
@@ -138,13 +121,13 @@ def twin(found: Places, today: date) -> str:
     parts = [
         tr_n("{n} person, as of {day}.", "{n} people, as of {day}.", len(found.people), day=plain_date(today))
     ]
-    if found.mostly_unmet:
-        parts.append(whole_picture())
+    if found.whole.picture:
+        parts.append(found.whole.picture)
     for group, people in groups.items():
         listed = "; ".join(tr("{name}, {counts}", name=p.name, counts=short(p)) for p in people)
         parts.append(tr("{group}: {people}.", group=group_name(group), people=listed))
-        if group is Group.ONE_SIDED and (wrong := expected_wrong(people)):
-            parts.append(wrong)
+        if group is Group.ONE_SIDED and found.whole.doubt:
+            parts.append(found.whole.doubt)
     return " ".join(parts)
 
 
@@ -153,7 +136,14 @@ def _moments(place: Place) -> str:
 
 
 def _met(place: Place) -> str:
+    if place.since is not None and place.lately_of:
+        return tr("met in {met} of {of} since {month}",
+                  met=place.lately_met, of=place.lately_of, month=_month(place.since))  # fmt: skip
     return tr("met in {met} of {of}", met=place.met_often, of=place.met_of)
+
+
+def _month(on: date) -> str:
+    return f"{month_name(on.month)} {on.year}"
 
 
 def _hurts(place: Place) -> str:

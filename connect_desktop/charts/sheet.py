@@ -41,7 +41,7 @@ class Sheet:
     def head(self, title: str, caption: str) -> None:
         """Write title and caption at the top, as many lines as they need; the rest of the sheet shrinks."""
         size = TITLE * self.scale
-        for text in lettering.wrapped(title, size, self.right - self.left):
+        for text in lettering.wrapped(title, size, self.right - self.left, strong=True):
             self.write(self.left, self.top - size * 0.6, text, size=size, strong=True,
                        colour=self.palette.ink, gid="title")  # fmt: skip
             self.top -= size * 1.3

@@ -1,4 +1,4 @@
-"""`chart`: one chart of one person as a picture."""
+"""`chart`: one chart of one person, or the map of everyone, as a picture."""
 
 import argparse
 from pathlib import Path
@@ -8,17 +8,21 @@ from connect_desktop.charts.palette import LIGHT
 from connect_desktop.cli import opening, terminal, who
 from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.terminal import Refused
-from connect_desktop.domain import Person, now, outfile
+from connect_desktop.domain import Person, Status, now, outfile
 from connect_desktop.i18n import day_of, tr
 from connect_desktop.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from connect_desktop.charts.chart import Chart
 
 KINDS = ("body", "gave", "words", "calendar", "reach")
 
-_SIZE = (7.2, 4.0)
+_SIZE, _MAP_SIZE = (7.2, 4.0), (7.6, 6.8)
 """inches"""
+_SIX_MONTHS = 182
+"""days: whoever was logged with in them is on the map, as on screen"""
 _DPI = 200
 
 
@@ -29,13 +33,29 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     person = about.add_parser("person", parents=[everywhere], help=tr("about one person"))
     person.add_argument("name", metavar=tr("NAME"), help=tr("a name, an alias or id:…"))
     person.add_argument("--kind", choices=KINDS, required=True, help=tr("which chart"))
-    person.add_argument(
-        "--out", type=Path, required=True, metavar=tr("FILE"), help=tr("a file ending in .svg or .png")
-    )
-    person.set_defaults(run=_chart)
+    person.set_defaults(run=_chart_person)
+    everyone = about.add_parser("map", parents=[everywhere], help=tr("everyone, and where it lands"))
+    everyone.set_defaults(run=_chart_map)
+    for command in (person, everyone):
+        command.add_argument(
+            "--out", type=Path, required=True, metavar=tr("FILE"), help=tr("a file ending in .svg or .png")
+        )
 
 
-def _chart(arguments: argparse.Namespace) -> None:
+def _chart_person(arguments: argparse.Namespace) -> None:
+    def draw(store: Store, day_ends: int) -> "Chart":
+        person = who.meant(store.people.all(), arguments.name)
+        return _drawn(store, person, arguments.kind, day_ends)
+
+    _chart(arguments, draw)
+
+
+def _chart_map(arguments: argparse.Namespace) -> None:
+    _chart(arguments, _drawn_map)
+
+
+def _chart(arguments: argparse.Namespace, draw: "Callable[[Store, int], Chart]") -> None:
+    """Draw a chart of the store into the file that was asked for."""
     out: Path = arguments.out
     if out.suffix.lower() not in (".svg", ".png"):
         raise Refused(tr("A chart is drawn as .svg or .png; {file} is neither.", file=out.name))
@@ -43,8 +63,7 @@ def _chart(arguments: argparse.Namespace) -> None:
     day_ends = opening.chosen(arguments).day_ends
     opening.keep_traces_inside(arguments)
     with opening.opened(arguments) as store:
-        person = who.meant(store.people.all(), arguments.name)
-        chart = _drawn(store, person, arguments.kind, day_ends)
+        chart = draw(store, day_ends)
     data = _encoded(chart, out)
     with outfile.replacing(out) as stream:
         stream.write(data)
@@ -72,6 +91,19 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
             return charts.half_a_year(insight.half_a_year(columns, today, day_ends), LIGHT, **drawn_as)
         case _:
             return charts.reach_by_month(insight.reach_by_month(columns, today, day_ends), LIGHT, **drawn_as)
+
+
+def _drawn_map(store: Store, day_ends: int) -> "Chart":
+    from connect_desktop.charts.map import where_it_lands  # noqa: PLC0415 - start-up: draws with matplotlib
+    from connect_desktop.insight.looking_back import LookingBack  # noqa: PLC0415 - start-up: NumPy
+
+    today = day_of(now(), day_ends)
+    people = [person for person in store.people.all() if person.status is Status.ACTIVE]
+    back = LookingBack(
+        store.impressions.answers(), people, today, day_ends=day_ends, feelings=feelings(store)
+    )
+    found = back.places(len(back.ends) - 1, _SIX_MONTHS)
+    return where_it_lands(found, LIGHT, size=_MAP_SIZE, today=today, titled=True)
 
 
 def _encoded(chart: "Chart", out: Path) -> bytes:

@@ -1,16 +1,20 @@
 """Looks at earlier days: what the map would have shown at the end of each month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 
+from connect_desktop.domain import Feeling, Person
+from connect_desktop.domain.answers import Answers
 from connect_desktop.insight import days
 from connect_desktop.insight.config import CONFIG, Config
-from connect_desktop.insight.entries import Entries
+from connect_desktop.insight.entries import entries
 from connect_desktop.insight.look import Look, look
+from connect_desktop.insight.places import Places, places
 from connect_desktop.insight.states import State
+
+Said = Sequence[State | None]
 
 
 def month_ends(first: date, today: date) -> tuple[date, ...]:
@@ -23,31 +27,46 @@ def month_ends(first: date, today: date) -> tuple[date, ...]:
 class LookingBack:
     """Looks month by month, each worked out when it is first wanted.
 
-    A month is read with what was said at the end of the month before, itself read afresh: so a month looks
-    the same, whichever was looked at before.
+    A past month is read with what was said at the end of the month before, itself read afresh: so a month
+    looks the same, whichever was looked at before. Today is read with what was really said last, where that
+    is given.
     """
 
     def __init__(
-        self, found: Entries, one_way: NDArray[np.bool_], today: date, config: Config = CONFIG
+        self,
+        found: Answers,
+        people: Sequence[Person],
+        today: date,
+        *,
+        day_ends: int,
+        feelings: Mapping[str, Feeling],
+        said: Mapping[str, State] | None = None,
+        config: Config = CONFIG,
     ) -> None:
-        first = days.day(int(found.day.min())) if len(found) else today
+        self._people, self._said, self._config = people, said, config
+        self._entries = entries(found, [person.id for person in people], day_ends, feelings)
+        self._one_way = np.array([person.one_way for person in people], dtype=bool)
+        first = days.day(int(self._entries.day.min())) if len(self._entries) else today
         self.ends = month_ends(min(first, today), today)
-        self._entries, self._one_way, self._config = found, one_way, config
-        self._afresh: dict[int, Look] = {}
         self._found: dict[int, Look] = {}
 
     def look(self, month: int) -> Look:
         """Return what was to be seen at the end of a month, by its place in `ends`."""
         if month not in self._found:
-            before = self._read_afresh(month - 1).states if month > 0 else None
-            self._found[month] = self._looked(month, before)
+            self._found[month] = self._looked(month, self._before(month))
         return self._found[month]
 
-    def _read_afresh(self, month: int) -> Look:
-        if month not in self._afresh:
-            self._afresh[month] = self._looked(month, None)
-        return self._afresh[month]
+    def places(self, month: int, lately: int | None) -> Places:
+        """Return the map of that day: those logged with in the last so many days, everyone for None."""
+        end = days.number(self.ends[month])
+        since = days.number(date.min) if lately is None else end - lately + 1
+        return places(self.look(month), self._people, since, self._config)
 
-    def _looked(self, month: int, before: Sequence[State] | None) -> Look:
-        last: Sequence[State | None] = before or [None] * len(self._one_way)
+    def _before(self, month: int) -> Said | None:
+        if self._said is not None and month == len(self.ends) - 1:
+            return [self._said.get(person.id) for person in self._people]
+        return self._looked(month - 1, None).states if month > 0 else None
+
+    def _looked(self, month: int, before: Said | None) -> Look:
+        last: Said = before or [None] * len(self._people)
         return look(self._entries, self._one_way, days.number(self.ends[month]), last, self._config)

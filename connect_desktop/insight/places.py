@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 from connect_desktop.domain import Person
-from connect_desktop.insight import beta
+from connect_desktop.insight import beta, days
 from connect_desktop.insight.config import CONFIG, Config
+from connect_desktop.insight.counts import counts
 from connect_desktop.insight.look import Look
 from connect_desktop.insight.states import State
+from connect_desktop.insight.whole import Whole, whole
 
 Floats = NDArray[np.float64]
 
@@ -53,6 +56,10 @@ class Place:
     them: int
     met_often: int
     met_of: int
+    since: date | None
+    """of a clear change; then "met" since then counts"""
+    lately_met: int
+    lately_of: int
     hurts: int
     came_back: int
     missing: tuple[int, int, int]
@@ -79,8 +86,8 @@ class Places:
     mine_above: float
     theirs_below: float
     """shares from which one side mostly reaches out"""
-    mostly_unmet: bool
-    """most bonds read as one-sided or thin: then that is said of all, and nobody is listed"""
+    whole: Whole
+    """what is to be said of all together"""
 
 
 def places(seen: Look, people: Sequence[Person], since: int, config: Config = CONFIG) -> Places:
@@ -98,14 +105,8 @@ def places(seen: Look, people: Sequence[Person], since: int, config: Config = CO
         met_above=seen.figures.likely.well_met_above,
         mine_above=config.mostly_mine,
         theirs_below=config.mostly_theirs,
-        mostly_unmet=_mostly_unmet(seen.states, config),
+        whole=whole(seen, config),
     )
-
-
-def _mostly_unmet(states: Sequence[State], config: Config) -> bool:
-    said = [state for state in states if state not in (State.NOT_ENOUGH, State.ONE_WAY)]
-    unmet = sum(state in (State.ONE_SIDED, State.THIN) for state in said)
-    return len(said) >= config.whole_people and unmet >= config.whole_share * len(said)
 
 
 def _rows(seen: Look, people: Sequence[Person], config: Config) -> list[Place]:
@@ -113,6 +114,10 @@ def _rows(seen: Look, people: Sequence[Person], config: Config) -> list[Place]:
     says = ~np.isnan(entries.mine) | ~np.isnan(entries.met)
     placed = np.bincount(entries.person[says], minlength=len(people)) > 0
     halos = _halos(seen, config)
+    chapters = figures.chapters
+    changed = np.maximum(chapters.down, chapters.up) >= config.change_said_from
+    since = np.where(changed, chapters.since, entries.day.min(initial=0))
+    lately = counts(entries.where(entries.day >= since[entries.person]), len(people))
     met = np.clip(figures.met.mean, 0, MET_HIGHEST)
     missing = zip(figures.enough.moments, figures.enough.days, figures.enough.span, strict=True)
     return [
@@ -122,6 +127,8 @@ def _rows(seen: Look, people: Sequence[Person], config: Config) -> list[Place]:
             state=seen.states[i], one_sided=float(figures.likely.one_sided[i]),
             moments=int(counted.moments[i]), me=int(counted.me[i]), them=int(counted.them[i]),
             met_often=int(counted.met[i]), met_of=int(counted.met_of[i]),
+            since=days.day(since[i]) if changed[i] else None,
+            lately_met=int(lately.met[i]), lately_of=int(lately.met_of[i]),
             hurts=int(counted.hurts[i]), came_back=int(counted.came_back[i]),
             missing=(int(lacking[0]), int(lacking[1]), int(lacking[2])), placed=bool(placed[i]),
         )

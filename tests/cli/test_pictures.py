@@ -50,6 +50,19 @@ def test_a_chart_of_too_little_says_what_will_appear(connect: Command, tmp_path:
     assert len(answer.out.splitlines()) == 2
 
 
+def test_the_map_of_everyone(connect: Command, tmp_path: Path) -> None:
+    for name, start in (("map.svg", b"<?xml"), ("map.png", b"\x89PNG\r\n")):
+        out = tmp_path / name
+        answer = connect("chart", "map", "--out", out)
+        assert answer.status == 0, answer
+        assert answer.out.startswith(f"Drawn: {out}\n")
+        assert "Where you exhale: " in answer.out and "Maya, met in " in answer.out
+        assert out.read_bytes().startswith(start)
+        assert out.stat().st_mode & 0o777 == 0o600
+    assert connect("chart", "map", "--out", tmp_path / "map.jpg").status == 1
+    assert connect("chart", "map").status == 2
+
+
 def test_what_cannot_be_drawn_is_refused(connect: Command, tmp_path: Path) -> None:
     def line(name: str, file: str) -> str:
         return str(connect("chart", "person", name, "--kind", "body", "--out", tmp_path / file).line)

@@ -239,7 +239,8 @@ class ChartCanvas(QWidget):
         if mark is None:
             return
         ring = max(_RING, mark.width * self.width() / 2 + 3)
-        chart_marks.paint_halo(painter, mark, QSizeF(self.size()), palette)
+        if self._chart is not None:
+            chart_marks.paint_halo(painter, mark, self._chart.area, QSizeF(self.size()), palette)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, thickness in ((palette.surface, 5.0), (palette.accent, 2.0)):
             painter.setPen(QPen(QColor(colour), thickness))

@@ -9,6 +9,8 @@ from connect_desktop.charts.chart import Mark
 from connect_desktop.charts.palette import Palette
 from connect_desktop.ui import theme
 
+Area = tuple[float, float, float, float]
+
 NEAR = 18.0
 """pixels within which a mark is pointed at"""
 _SAME_HEIGHT = 0.5
@@ -65,16 +67,21 @@ def toward(marks: Sequence[Mark], size: QSizeF, start: int, across: int, down: i
     return best
 
 
-def paint_halo(painter: QPainter, mark: Mark, size: QSizeF, palette: Palette) -> None:
-    """Paint the regions in which a mark may lie, the likeliest strongest."""
+def paint_halo(painter: QPainter, mark: Mark, area: Area, size: QSizeF, palette: Palette) -> None:
+    """Paint the regions in which a mark may lie, the likeliest strongest, as far as they are in `area`."""
+    left, bottom, right, top = area
     middle, tone = place(mark, size), QColor(palette.accent)
     painter.save()
+    painter.setClipRect(
+        QRectF(QPointF(left * size.width(), (1 - top) * size.height()),
+               QPointF(right * size.width(), (1 - bottom) * size.height()))
+    )  # fmt: skip
     painter.setPen(QPen(tone, 1, Qt.PenStyle.DotLine))
     tone.setAlphaF(0.08)
     painter.setBrush(tone)
-    for left, right, below, above in mark.halo:
-        sides = left * size.width(), right * size.width(), below * size.height(), above * size.height()
-        painter.drawPath(_egg(middle, *sides))
+    wide, high = size.width(), size.height()
+    for west, east, below, above in mark.halo:
+        painter.drawPath(_egg(middle, west * wide, east * wide, below * high, above * high))
     painter.restore()
 
 

@@ -46,7 +46,10 @@ class DrawPart(Draw, Protocol):
 
 
 class MapCanvas(ChartCanvas):
-    """Shows the part of a map in view. Arrows walk to the nearest person; + − 0 and the wheel change the view."""
+    """Shows the part of a map that is in view.
+
+    Arrows walk to the nearest person; + − 0, the wheel and dragging change the view.
+    """
 
     viewed = Signal(object)
     """the `View` that is shown from now on"""
