@@ -23,6 +23,7 @@ from connect_desktop.store import PersonRow
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.people_table import PeopleTable
 from connect_desktop.ui.person_actions import PersonActions
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -34,6 +35,7 @@ class PeoplePage(Page):
     person_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
+        self._readings = BondReadings.of_session(session)
         super().__init__(session)
         self._rows: list[PersonRow] = []
         self._actions = PersonActions(session, self)
@@ -52,6 +54,10 @@ class PeoplePage(Page):
         self._add.setProperty("role", "primary")
         self._add.setToolTip(tr("Add a person ({keys})", keys="Ctrl+Shift+A"))
         self._table = PeopleTable(session.day_of)
+        self._whole = QLabel()
+        self._whole.setProperty("role", "soft")
+        self._whole.setWordWrap(True)
+        self._whole.hide()
         self._nobody = EmptyState(
             tr("Nobody here yet"),
             tr("Add the people in your life, or just log a moment: a new name is added on the way."),
@@ -72,18 +78,29 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         self._rows = self.session.store.people.rows()
         self._show()
+        if not self._readings.is_loaded():
+            self._readings.load()
 
     def _show(self) -> None:
         wanted, past = fold(self._find.text()), self._archived.isChecked()
         present = [row for row in self._rows if past or row.person.status is Status.ACTIVE]
         found = [row for row in present if _matches(row, wanted)]
         found.sort(key=_SORTS[str(self._sort.value())])
-        self._table.show_people(found, self.session.today())
+        told = self._readings.all() if self._readings.is_loaded() else {}
+        self._table.show_people(found, self.session.today(), told)
+        whole = self._readings.whole() if told else ""
+        self._whole.setText(whole)
+        self._whole.setVisible(bool(whole) and bool(found))
         self._archived.setVisible(any(row.person.status is not Status.ACTIVE for row in self._rows))
         self._count.setText(tr_n("{n} person", "{n} people", len(present)))
         self._stack.setCurrentWidget(self._table if found else self._nothing if self._rows else self._nobody)
 
+    def _show_readings(self) -> None:
+        if self.isVisible():
+            self._show()
+
     def _connect(self) -> None:
+        self._readings.loaded.connect(self._show_readings)
         self._find.textChanged.connect(lambda _text: self._show())
         self._find.returnPressed.connect(self._table.setFocus)
         self._sort.changed.connect(lambda _choice: self._show())
@@ -103,6 +120,7 @@ class PeoplePage(Page):
         down.setContentsMargins(32, 24, 32, 24)
         down.setSpacing(16)
         down.addLayout(self._head())
+        down.addWidget(self._whole)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)

@@ -1,10 +1,10 @@
 """The table of people, painted row by row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,9 +23,16 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.table_model import RECORD, Column, TableModel
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark
+from connect_desktop.ui.widgets.state_mark import SIDE, paint_state
+from connect_desktop.ui.widgets.told import Told
+from connect_desktop.ui.widgets.two_lines import paint_two_lines
 
 Index = QModelIndex | QPersistentModelIndex
-NAME, BODY, REACH, MOMENTS, LAST = range(5)
+NAME, BODY, REACH, SAYS, MOMENTS, LAST = range(6)
+SHARES = {NAME: 0.24, BODY: 0.16, REACH: 0.16, SAYS: 0.44}
+"""of the width that the narrow columns leave"""
+ALL_COLUMNS = 760
+"""pixels at 100 % from which the number of moments has room"""
 AVATAR = 34
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -42,6 +49,7 @@ class PeopleTable(QTableView):
         super().__init__(parent)
         self._day_of = day_of
         self._today = date.min
+        self._told: Mapping[str, Told] = {}
         self._model: TableModel[PersonRow] = TableModel(self._columns(), self)
         self.setModel(self._model)
         self.setItemDelegate(_PersonDelegate(self))
@@ -57,10 +65,11 @@ class PeopleTable(QTableView):
         self.customContextMenuRequested.connect(self._menu)
         self._size_columns()
 
-    def show_people(self, rows: Sequence[PersonRow], today: date) -> None:
-        """Show these people, keeping the one that was current."""
+    def show_people(self, rows: Sequence[PersonRow], today: date, told: Mapping[str, Told]) -> None:
+        """Show these people, keeping the one that was current; `told` is by person, as far as it is known."""
         kept = self.current()
         self._today = today
+        self._told = told
         self._model.show_records(rows)
         ids = [row.person.id for row in rows]
         place = ids.index(kept.person.id) if kept and kept.person.id in ids else 0
@@ -72,6 +81,14 @@ class PeopleTable(QTableView):
         index = self.currentIndex()
         found = index.data(RECORD) if index.isValid() else None
         return found if isinstance(found, PersonRow) else None
+
+    def told(self, row: PersonRow) -> Told | None:
+        """Return what the moments with somebody say, where it is known."""
+        return self._told.get(row.person.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
@@ -97,6 +114,7 @@ class PeopleTable(QTableView):
             Column(title=tr("Person"), text=lambda row: row.person.name),
             Column(title=tr("Body, afterwards"), text=_body_text),
             Column(title=tr("Who reaches out"), text=_reach_text),
+            Column(title=tr("What the moments say"), text=self._says),
             Column(title=tr("Moments"), text=lambda row: f"{row.moments:,}", align=RIGHT),
             Column(title=tr("Last"), text=self._last, align=RIGHT),
         ]
@@ -104,15 +122,27 @@ class PeopleTable(QTableView):
     def _last(self, row: PersonRow) -> str:
         return relative_day(self._day_of(row.last), self._today) if row.last else "–"
 
+    def _says(self, row: PersonRow) -> str:
+        told = self.told(row)
+        return told.short if told else ""
+
+    def _share_width(self) -> None:
+        """Give the pictures and words what the numbers leave; where it is narrow, moments are not counted."""
+        self.setColumnHidden(MOMENTS, self.viewport().width() < ALL_COLUMNS * theme.scale())
+        header = self.horizontalHeader()
+        left = self.viewport().width() - sum(header.sectionSize(column) for column in (MOMENTS, LAST))
+        for column, share in SHARES.items():
+            header.resizeSection(column, int(left * share))
+
     def _size_columns(self) -> None:
         header, rows = self.horizontalHeader(), self.verticalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(60)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         metrics = self.fontMetrics()
         for column, sample in ((MOMENTS, tr("Moments") + "  "), (LAST, tr("Wednesday") + "  ")):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, metrics.horizontalAdvance(sample) + 12)
         rows.hide()
         rows.setDefaultSectionSize(max(AVATAR, 2 * metrics.height() + 4) + 24)
@@ -155,6 +185,8 @@ class _PersonDelegate(QStyledItemDelegate):
         elif index.column() == REACH:
             middle = QRectF(area.left(), area.center().y() - 8, area.width() - 16, 16)
             paint_reach_bar(painter, middle, row.me, row.them, colours)
+        elif index.column() == SAYS:
+            _paint_told(painter, option, row, area)
         else:
             painter.setPen(QColor(colours.ink if index.column() == MOMENTS else colours.soft))
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -201,6 +233,23 @@ def _paint_name(painter: QPainter, option: QStyleOptionViewItem, row: PersonRow,
         _paint_line(
             painter, lower, align | Qt.AlignmentFlag.AlignVCenter, theme.font("small"), colours.faint, below
         )
+
+
+def _paint_told(painter: QPainter, option: QStyleOptionViewItem, row: PersonRow, area: QRectF) -> None:
+    view = option.widget
+    told = view.told(row) if isinstance(view, PeopleTable) else None
+    if told is None or not told.short:
+        return
+    side = SIDE * theme.scale()
+    mark = QRectF(area.left(), area.center().y() - side / 2, side, side)
+    words = area.adjusted(side + 10, 0, -8, 0)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        mark.moveRight(area.right())
+        words = area.adjusted(8, 0, -side - 10, 0)
+    paint_state(painter, mark, told.listed, theme.palette())
+    painter.setFont(option.font)
+    painter.setPen(QColor(theme.palette().ink))
+    paint_two_lines(painter, words, told.short)
 
 
 def _paint_line(

@@ -1,33 +1,37 @@
 """One person: the charts, the moments, the reflections, and what is known about them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
 )
 
-from connect_desktop.domain import Moment, Person, Status, Word, labels
+from connect_desktop.domain import Edit, Moment, Person, Status, Word, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import month_name, relative_day, tr, tr_n
 from connect_desktop.ui import moments
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.person_about import AboutPerson
 from connect_desktop.ui.pages.person_charts import PersonCharts
+from connect_desktop.ui.pages.person_moments import PersonMoments
 from connect_desktop.ui.pages.person_reflections import PersonReflections
 from connect_desktop.ui.person_actions import PersonActions
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Edits, Session
-from connect_desktop.ui.widgets.card import Card
-from connect_desktop.ui.widgets.empty_state import EmptyState
-from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.person_head import PersonHead
+from connect_desktop.ui.widgets.reading_card import ReadingCard
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.told import Told, short_name
 
 HALF_A_YEAR = timedelta(days=182)
+LEAST_HEIGHT = 130
+"""pixels that charts and moments can count on"""
 TABS = ("charts", "moments", "reflections", "about")
 
 
@@ -43,17 +47,15 @@ class PersonPage(Page):
     new_reflection_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
+        self._readings = BondReadings.of_session(session)
         super().__init__(session)
         self._person: Person | None = None
         self._actions = PersonActions(session, self)
         self._head = PersonHead()
         self._tabs = SegmentedChoice([(tab, "") for tab in TABS], name=tr("What to look at"))
         self._charts = PersonCharts()
-        self._moments = MomentList()
-        self._no_moments = EmptyState(
-            tr("No moments yet"), tr("What you log with them appears here, newest first."), tr("Log a moment")
-        )
-        self._list = QStackedWidget()
+        self._reading = ReadingCard()
+        self._moments = PersonMoments()
         self._reflections = PersonReflections()
         self._about = AboutPerson()
         self._stack = QStackedWidget()
@@ -71,6 +73,7 @@ class PersonPage(Page):
 
     def arrive(self) -> None:
         super().arrive()
+        self._renew_reading()
         self._tabs.setFocus()
 
     def concerns(self, edits: Edits) -> bool:
@@ -90,7 +93,8 @@ class PersonPage(Page):
         self._head.show_person(person, self._facts(person, [*columns.wall]))
         self._tabs.set_options(_tab_labels(len(columns), len(written)))
         self._charts.show_columns(columns, self.session, person.name)
-        self._show_moments(person)
+        self._show_reading(person)
+        self._moments.show_person(self.session, person)
         self._reflections.show_reflections(written, self.session.today())
         self._about.show_person(person, self.session.store.circles.all())
 
@@ -110,11 +114,52 @@ class PersonPage(Page):
             parts.append(tr("last {day}", day=relative_day(max(days), today)))
         return " · ".join(parts)
 
-    def _show_moments(self, person: Person) -> None:
-        shown = moments.Shown.now(self.session, about=person.id)
-        store = self.session.store
-        self._moments.fill(moments.Pages(partial(store.moments.of, person.id), shown))
-        self._list.setCurrentIndex(0 if self._moments.rows() else 1)
+    def _renew_reading(self) -> None:
+        """Moments with others change what is usual, and with it what is read here."""
+        if self._person is not None:
+            self._show_reading(self._person)
+
+    def _show_reading(self, person: Person) -> None:
+        told = self._readings.of(person.id)
+        if told is not None:
+            self._reading.show_told(told, _aside(told, person))
+            self._moments.renew_lines(told.sentences())
+
+    def _show_behind(self) -> None:
+        """Turn to the moments that say what the card says."""
+        told = self._told()
+        if told is not None:
+            self._moments.show_behind(told.sentences())
+            self._tabs.set_value("moments")
+            self._stack.setCurrentIndex(TABS.index("moments"))
+
+    def _show_working(self) -> None:
+        from connect_desktop.ui.dialogs.worked_out import WorkedOut  # noqa: PLC0415 - start-up
+
+        working = self._readings.working(self._person.id) if self._person else None
+        if working is not None:
+            title = tr("How the reading of {name} is worked out", name=working.name)
+            WorkedOut(self, title, [*working.steps()]).open()
+
+    def _show_help(self) -> None:
+        from connect_desktop.ui.dialogs.worked_out import WorkedOut  # noqa: PLC0415 - start-up
+        from connect_desktop.ui.safe import who_can_help  # noqa: PLC0415 - start-up
+
+        WorkedOut(self, tr("If you are afraid of someone"), who_can_help()).open()
+
+    def _mark_one_way(self, one_way: bool) -> None:
+        person = self._person
+        if person is None or person.one_way == one_way:
+            return
+        label = tr("Marked: care runs one way") if one_way else tr("No longer marked: care runs one way")
+        try:
+            self.session.apply(label, Edit(person, replace(person, one_way=one_way)))
+        except ConnectError as error:
+            self.session.not_saved.emit(str(error))
+            self._show_reading(person)
+
+    def _told(self) -> Told | None:
+        return self._readings.of(self._person.id) if self._person else None
 
     def _open_marked(self, impressions: tuple[str, ...]) -> None:
         """A point in a chart was opened: show its moment."""
@@ -134,11 +179,16 @@ class PersonPage(Page):
             signal.emit(self._person.id)
 
     def _connect(self) -> None:
+        self.session.changed.connect(lambda _edits: self._renew_reading() if self.isVisible() else None)
         self._tabs.changed.connect(lambda tab: self._stack.setCurrentIndex(TABS.index(str(tab))))
         self._charts.opened.connect(self._open_marked)
         self._moments.opened.connect(self._ask_moment)
         self._moments.delete_asked.connect(self._delete_moment)
-        self._no_moments.acted.connect(lambda: self._tell(self.log_asked))
+        self._moments.log_asked.connect(lambda: self._tell(self.log_asked))
+        self._reading.moments_asked.connect(self._show_behind)
+        self._reading.worked_out_asked.connect(self._show_working)
+        self._reading.help_asked.connect(self._show_help)
+        self._reading.one_way_asked.connect(self._mark_one_way)
         self._head.log_asked.connect(lambda: self._tell(self.log_asked))
         self._head.export_asked.connect(lambda: self._tell(self.export_asked))
         self._head.back_asked.connect(self.back_asked)
@@ -168,16 +218,16 @@ class PersonPage(Page):
             self._actions.delete(self._person)
 
     def _lay_out(self) -> None:
-        self._list.addWidget(self._moments)
-        self._list.addWidget(self._no_moments)
-        card = Card()
-        card.column.addWidget(self._list)
-        for tab in (self._charts, card, self._reflections, self._about):
+        for tab in (self._charts, self._moments, self._reflections, self._about):
             self._stack.addWidget(tab)
+        # What the reading leaves is for the charts, and they are never without room.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(LEAST_HEIGHT)
         down = QVBoxLayout(self)
         down.setContentsMargins(32, 24, 32, 20)
         down.setSpacing(14)
         down.addWidget(self._head)
+        down.addWidget(self._reading)
         across = QHBoxLayout()
         across.addWidget(self._tabs)
         across.addStretch(1)
@@ -187,6 +237,16 @@ class PersonPage(Page):
 
 def _day(wall: int, day_ends: int) -> date:
     return date.fromordinal((wall - 60 * day_ends) // 86_400 + date(1970, 1, 1).toordinal())
+
+
+def _aside(told: Told, person: Person) -> str:
+    """Return what a reading is, and what it is not."""
+    if told.state is None:
+        return ""
+    name = short_name(person.name)
+    if told.likely:
+        return tr("Not a verdict on {name} or you.", name=name)
+    return tr("From what you logged, not a verdict on {name} or you.", name=name)
 
 
 def _touches(record: object, person_id: str) -> bool:

@@ -1,8 +1,9 @@
 """Today: how did it land? The quick log, and what was logged lately."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,15 +12,23 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import long_date, tr, tr_n
 from connect_desktop.ui import moments, theme
 from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.log_card import LogCard, LogEntry
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.person_field import Choice, NewName
+from connect_desktop.ui.widgets.told import short_name
 from connect_desktop.ui.widgets.week import WeekStrip
+
+if TYPE_CHECKING:
+    from connect_desktop.ui.widgets.observation_card import ObservationCard
 
 SIDE_BY_SIDE = 860
 """pixels at 100 % from which the week stands beside the recent moments"""
+
+OBSERVE_AFTER = 1500
+"""milliseconds after coming here, when nobody waits for anything; not while moments are being logged"""
 
 
 class TodayPage(Page):
@@ -29,7 +38,13 @@ class TodayPage(Page):
     moment_asked = Signal(object)
 
     def __init__(self, session: Session) -> None:
+        self._readings = BondReadings.of_session(session)
         super().__init__(session)
+        self._observed: ObservationCard | None = None
+        self._side = QVBoxLayout()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(OBSERVE_AFTER)
         self._date = QLabel()
         self._date.setProperty("role", "soft")
         self._card = LogCard(session.store.words.all())
@@ -53,10 +68,13 @@ class TodayPage(Page):
         self._recent.opened.connect(self.moment_asked)
         self._recent.delete_asked.connect(self._delete)
         self._more.clicked.connect(self._show_more)
+        self._idle.timeout.connect(self._readings.load)
+        self._readings.loaded.connect(self._observe)
 
     def arrive(self) -> None:
         super().arrive()
         self._card.begin()
+        self._idle.start()
 
     def begin_log(self, person_id: str | None = None) -> None:
         """Put the cursor into the quick log, with someone chosen where given."""
@@ -73,7 +91,7 @@ class TodayPage(Page):
         wide = event.size().width() >= SIDE_BY_SIDE * theme.scale()
         directions = QBoxLayout.Direction
         self._across.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
-        self._across.setAlignment(self._week, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
+        self._across.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
 
     def concerns(self, edits: Edits) -> bool:
         return not all(isinstance(edit.record, Reflection) for edit in edits)
@@ -94,6 +112,38 @@ class TodayPage(Page):
         self._recent.setVisible(some)
         self._empty.setVisible(not some)
         self._more.setVisible(self._recent.has_more())
+
+    def _observe(self) -> None:
+        """Mention what is new about somebody, where something is; one thing, beside everything else."""
+        if not self.isVisible():
+            return
+        found = self._readings.observation()
+        told = self._readings.of(found.person) if found else None
+        person = self.session.store.people.get(found.person) if found else None
+        if told is not None and person is not None:
+            self._observation_card().show_told(short_name(person.name), told)
+        elif self._observed is not None:
+            self._observed.hide()
+
+    def _observation_card(self) -> "ObservationCard":
+        from connect_desktop.ui.widgets.observation_card import ObservationCard  # noqa: PLC0415 - start-up
+
+        if self._observed is None:
+            self._observed = ObservationCard()
+            self._observed.opened.connect(self._open_observed)
+            self._observed.waved_away.connect(self._wave_away)
+            self._side.addWidget(self._observed)
+        return self._observed
+
+    def _open_observed(self) -> None:
+        found = self._readings.observation()
+        if found is not None:
+            self.person_asked.emit(found.person)
+
+    def _wave_away(self) -> None:
+        self._readings.wave_away()
+        self._observe()
+        self._card.begin()
 
     def _offer_people(self) -> None:
         self._card.set_people([_choice(person) for person in self.session.store.people.by_recency()])
@@ -140,7 +190,9 @@ class TodayPage(Page):
         down.addWidget(self._card)
         self._across.setSpacing(18)
         self._across.addWidget(self._recent_card(), 1)
-        self._across.addWidget(self._week, 0, Qt.AlignmentFlag.AlignTop)
+        self._side.setSpacing(18)
+        self._side.addWidget(self._week)
+        self._across.addLayout(self._side)
         down.addLayout(self._across)
         down.addStretch(1)
         self._scroll = QScrollArea()

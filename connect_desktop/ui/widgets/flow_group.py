@@ -1,5 +1,7 @@
 """A group whose parts go on in the next line when one is full, mirrored where reading runs right to left.
 
+Hidden parts take no place.
+
 Parts are placed by hand: a layout written in Python hands None to Qt at its end, which PySide may free.
 """
 
@@ -57,14 +59,14 @@ class FlowGroup(Group):
         return heights + self._margins.top() + self._margins.bottom()
 
     def sizeHint(self) -> QSize:
-        sizes = [part.sizeHint() for part in self._parts]
+        sizes = [part.sizeHint() for part in self._present()]
         width = sum(size.width() for size in sizes) + self._spacing * max(0, len(sizes) - 1)
         height = max((size.height() for size in sizes), default=0)
         return QSize(width, height).grownBy(self._margins)
 
     def minimumSizeHint(self) -> QSize:
         size = QSize()
-        for part in self._parts:
+        for part in self._present():
             size = size.expandedTo(part.minimumSizeHint())
         return size.grownBy(self._margins)
 
@@ -77,6 +79,9 @@ class FlowGroup(Group):
             self._rearrange()
         return super().event(event)
 
+    def _present(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
     def _rearrange(self) -> None:
         self.updateGeometry()
         self._place()
@@ -84,7 +89,7 @@ class FlowGroup(Group):
     def _lines(self, width: int) -> list[Line]:
         lines: list[Line] = []
         used = 0
-        for part in self._parts:
+        for part in self._present():
             size = part.sizeHint()
             least = part.minimumSizeHint().width()
             size.setWidth(max(least, min(size.width(), width)))

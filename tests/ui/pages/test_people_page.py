@@ -2,14 +2,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Status
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.person import PersonDialog
 from connect_desktop.ui.pages.people import PeoplePage
-from connect_desktop.ui.pages.people_table import PeopleTable
+from connect_desktop.ui.pages.people_table import MOMENTS, SAYS, PeopleTable
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.table_model import RECORD
 from connect_desktop.ui.widgets.empty_state import EmptyState
@@ -145,8 +145,35 @@ def test_nobody_yet_offers_the_first_step(qtbot: QtBot, session: Session) -> Non
 
 def test_cells_say_in_words_what_they_draw(page: PeoplePage) -> None:
     model = page.findChild(PeopleTable).model()
-    spoken = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(5)]
+    spoken = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(6)]
     assert spoken[0] == "Person: Maya"
     assert "a little easier" in spoken[1]
     assert "2 of the 2 times" in spoken[2]
-    assert spoken[4] == "Last: yesterday"
+    assert spoken[5] == "Last: yesterday"
+
+
+def test_what_the_moments_say_is_told_beside_the_pictures(qtbot: QtBot, page: PeoplePage) -> None:
+    model = page.findChild(PeopleTable).model()
+    qtbot.waitUntil(lambda: model.index(0, SAYS).data() != "")
+    assert model.index(0, SAYS).data() == "Not enough yet; 6 more moments will tell."
+    spoken = model.index(0, SAYS).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "What the moments say: Not enough yet; 6 more moments will tell."
+
+
+def test_nothing_sorts_by_what_the_moments_say(page: PeoplePage) -> None:
+    offered = [
+        button.accessibleName() or button.toolTip()
+        for button in page.findChild(SegmentedChoice).findChildren(QRadioButton)
+    ]
+    assert offered == ["Recent", "Name", "Moments"]
+    assert not page.findChild(PeopleTable).horizontalHeader().sectionsClickable()
+
+
+def test_a_narrow_table_keeps_what_the_moments_say(page: PeoplePage) -> None:
+    table = page.findChild(PeopleTable)
+    assert not table.isColumnHidden(MOMENTS)
+    page.resize(680, 600)
+    assert table.isColumnHidden(MOMENTS)
+    assert not table.isColumnHidden(SAYS)
+    assert table.columnWidth(SAYS) > 180
+    assert table.horizontalHeader().length() <= table.viewport().width()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Reach, Word
 from connect_desktop.ui.pages.today import TodayPage
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.empty_state import EmptyState
@@ -14,6 +15,7 @@ from connect_desktop.ui.widgets.log_card import LogCard
 from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.moment_rows import DayRow, MomentRow
+from connect_desktop.ui.widgets.observation_card import ObservationCard
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -215,3 +217,57 @@ def test_an_empty_day_says_what_will_appear(qtbot: QtBot, page: TodayPage) -> No
     press(qtbot, "Maya\n6\n")
     assert not page.findChild(EmptyState).isVisible()
     assert page.findChild(BreathScale).value() is None
+
+
+def observed(page: TodayPage) -> ObservationCard | None:
+    found = page.findChild(ObservationCard)
+    return found if found is not None and found.isVisible() else None
+
+
+def observe(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitSignal(BondReadings.of_session(page.session).loaded):
+        page._idle.setInterval(0)
+        page.arrive()
+
+
+def lived(session: Session) -> Person:
+    maya = log(session, "Maya", 2, days=1, reach="both", met=4)
+    for days in range(3, 60, 3):
+        log(session, "Maya", 2, days=days, reach="me" if days % 2 else "them", met=4)
+    return maya
+
+
+def test_one_gentle_observation_comes_when_nobody_waits(
+    qtbot: QtBot, page: TodayPage, session: Session
+) -> None:
+    maya = lived(session)
+    assert observed(page) is None
+    observe(qtbot, page)
+    assert "You both reach out, and it lands." in observed(page).text()
+    with qtbot.waitSignal(page.person_asked) as asked:
+        press_button(qtbot, observed(page), "Look closer")
+    assert asked.args == [maya.id]
+
+
+def test_an_observation_waved_away_stays_away(qtbot: QtBot, page: TodayPage, session: Session) -> None:
+    lived(session)
+    observe(qtbot, page)
+    press_button(qtbot, observed(page), "Don't show this again")
+    assert observed(page) is None
+    observe(qtbot, page)
+    assert observed(page) is None
+    again = shown(qtbot, session)
+    observe(qtbot, again)
+    assert observed(again) is None
+
+
+def test_the_first_days_are_left_in_peace(qtbot: QtBot, page: TodayPage, session: Session) -> None:
+    for days in range(8):
+        log(session, "Maya", -3, days=days, reach="me", met=0)
+    observe(qtbot, page)
+    assert observed(page) is None
+
+
+def press_button(qtbot: QtBot, card: QWidget, text: str) -> None:
+    button = next(one for one in card.findChildren(QPushButton) if one.text() == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
