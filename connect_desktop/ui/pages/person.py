@@ -129,6 +129,7 @@ class PersonPage(Page):
         """Turn to the moments that say what the card says."""
         told = self._told()
         if told is not None:
+            self._reading.unfold(False)
             self._moments.show_behind(told.sentences())
             self._tabs.set_value("moments")
             self._stack.setCurrentIndex(TABS.index("moments"))

@@ -41,7 +41,7 @@ class TodayPage(Page):
         self._readings = BondReadings.of_session(session)
         super().__init__(session)
         self._observed: ObservationCard | None = None
-        self._side = QVBoxLayout()
+        self._side, self._below = QVBoxLayout(), QVBoxLayout()
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(OBSERVE_AFTER)
@@ -91,6 +91,7 @@ class TodayPage(Page):
         wide = event.size().width() >= SIDE_BY_SIDE * theme.scale()
         directions = QBoxLayout.Direction
         self._across.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
+        self._place_observation()
         self._across.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
 
     def concerns(self, edits: Edits) -> bool:
@@ -132,8 +133,14 @@ class TodayPage(Page):
             self._observed = ObservationCard()
             self._observed.opened.connect(self._open_observed)
             self._observed.waved_away.connect(self._wave_away)
-            self._side.addWidget(self._observed)
+            self._place_observation()
         return self._observed
+
+    def _place_observation(self) -> None:
+        """Put it beside the recent moments where there is room, else below them: it is never in the way."""
+        if self._observed is not None:
+            wide = self._across.direction() == QBoxLayout.Direction.LeftToRight
+            (self._side if wide else self._below).addWidget(self._observed)
 
     def _open_observed(self) -> None:
         found = self._readings.observation()
@@ -194,6 +201,7 @@ class TodayPage(Page):
         self._side.addWidget(self._week)
         self._across.addLayout(self._side)
         down.addLayout(self._across)
+        down.addLayout(self._below)
         down.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

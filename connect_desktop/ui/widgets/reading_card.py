@@ -26,8 +26,6 @@ EDGE, RADIUS = 4, 14
 MARGINS = QMargins(22, 16, 20, 12)
 MOST_LINES = 4
 """of counts that are shown before more is asked for"""
-WIDEST = 16_777_215
-"""Qt's own: as wide as may be"""
 LEAST_LINES = 2
 """that can be seen of the rest, however low the window"""
 LINE_LENGTH = 105
@@ -49,13 +47,13 @@ class ReadingCard(QFrame):
         self.setProperty("role", "card")
         self._told: Told | None = None
         self._mark = StateMark()
-        self._said = _words("heading")
-        self._changed = _words("strong")
-        self._counts = _words("")
-        self._no_longer = _words("soft")
-        self._aside = _words("small")
-        self._rest = _words("")
-        self._would_change = _words("small")
+        self._said = Words("heading")
+        self._changed = Words("strong")
+        self._counts = Words("")
+        self._no_longer = Words("soft")
+        self._aside = Words("small")
+        self._rest = Words("")
+        self._would_change = Words("small")
         self._more = _link("")
         self._fold = Fold()
         self._moments = _link(tr("Which moments say so?"))
@@ -73,7 +71,7 @@ class ReadingCard(QFrame):
         """Show what is told of somebody; `aside` says in a few words what it is and what it is not."""
         self._told = told
         self._mark.set_state(told.state)
-        self._mark.setVisible(bool(told.said))
+        self._mark.setAccessibleName(told.short)
         _say(self._said, told.said)
         _say(self._changed, told.changed.text if told.changed else "")
         _say(self._no_longer, " ".join(filter(None, (told.no_longer, told.wider))))
@@ -151,8 +149,8 @@ class ReadingCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._mark)
-        self._said.setMaximumWidth(WIDEST)
-        head.addWidget(self._said, 1)
+        head.addWidget(self._said, 100)
+        head.addStretch(1)
         down.addLayout(head)
         for label in (self._changed, self._counts, self._no_longer, self._aside):
             down.addWidget(label)
@@ -163,7 +161,7 @@ class ReadingCard(QFrame):
 
     def _made_ways(self) -> FlowGroup:
         ways = FlowGroup(tr("Behind what is said"))
-        afraid = _words("small")
+        afraid = Words("small")
         afraid.setWordWrap(False)
         afraid.setText(tr("If you are afraid of someone, ratings can't judge that."))
         parts = (self._moments, self._worked_out, self._more, afraid, self._help)
@@ -223,20 +221,26 @@ def _fitting(texts: Sequence[str], metrics: QFontMetrics, width: int) -> int:
 class Words(QLabel):
     """Text that is never cut off, in lines that stay readable however wide the card is."""
 
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+        self._narrow()
+
     def heightForWidth(self, width: int) -> int:
         return super().heightForWidth(min(width, self.maximumWidth()))  # which layouts leave out of account
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._narrow()
 
-def _words(role: str) -> QLabel:
-    label = Words()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setMaximumWidth(round(label.fontMetrics().averageCharWidth() * LINE_LENGTH))
-    policy = label.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-    label.setSizePolicy(policy)
-    return label
+    def _narrow(self) -> None:
+        self.setMaximumWidth(round(self.fontMetrics().averageCharWidth() * LINE_LENGTH))
 
 
 def _link(text: str) -> QPushButton:

@@ -271,3 +271,17 @@ def test_the_first_days_are_left_in_peace(qtbot: QtBot, page: TodayPage, session
 def press_button(qtbot: QtBot, card: QWidget, text: str) -> None:
     button = next(one for one in card.findChildren(QPushButton) if one.text() == text)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_an_observation_is_never_in_the_way(qtbot: QtBot, page: TodayPage, session: Session) -> None:
+    lived(session)
+    page.resize(700, 760)
+    observe(qtbot, page)
+    recent = page.findChild(MomentList)
+
+    def top(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().topLeft()).y()
+
+    qtbot.waitUntil(lambda: top(observed(page)) > top(recent))
+    page.resize(1100, 760)
+    qtbot.waitUntil(lambda: observed(page).x() > recent.width())
