@@ -12,6 +12,9 @@ from typing import BinaryIO
 from connect_desktop.domain.errors import NotWritten
 from connect_desktop.i18n import tr
 
+KEYS = "vault.keys"
+"""what lies in every folder that keeps a store"""
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
@@ -42,6 +45,7 @@ def new_folder(path: Path) -> Iterator[Path]:
     `NotWritten` when that fails or something is in `path` already; then nothing is left behind.
     """
     with _problems(path):
+        _refuse_in_store(path)
         if path.exists() and not (path.is_dir() and not any(path.iterdir())):
             raise NotWritten(tr("{path} is not empty; choose a new folder.", path=path))
         made = Path(tempfile.mkdtemp(prefix=".connect-", suffix=".part", dir=path.parent))
@@ -69,7 +73,7 @@ def inside(folder: Path, name: str) -> Iterator[BinaryIO]:
 
 
 def check_target(path: Path) -> None:
-    """Raise `NotWritten` where no ordinary file can be put: a folder, a device, below no folder."""
+    """Raise `NotWritten` where no ordinary file can be put: a folder, a device, no folder, a store's."""
     with _problems(path):
         if path.is_dir():
             raise NotWritten(tr("{path} is a folder; name a file in it.", path=path))
@@ -77,6 +81,15 @@ def check_target(path: Path) -> None:
             raise NotWritten(tr("{path} is not an ordinary file; choose another name.", path=path))
         if not path.parent.is_dir():
             raise NotWritten(tr("There is no folder {folder}.", folder=path.parent))
+        _refuse_in_store(path)
+
+
+def _refuse_in_store(path: Path) -> None:
+    """A file beside the keys of a store could take the place of the store itself."""
+    if (path.parent / KEYS).exists():
+        raise NotWritten(
+            tr("{folder} is where Connect keeps your store; choose another folder.", folder=path.parent)
+        )
 
 
 @contextmanager

@@ -7,13 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from connect_desktop.domain import outfile
 from connect_desktop.domain.errors import VaultTooNew, VaultUnreadable
 from connect_desktop.i18n import tr
 from connect_desktop.store.derive import DEAREST, Cost
 from connect_desktop.store.files import write_whole
 from connect_desktop.store.slots import KEY_BYTES, Slot, Way
 
-KEYS, TWIN = "vault.keys", "vault.keys.bak"
+KEYS, TWIN = outfile.KEYS, f"{outfile.KEYS}.bak"
 VERSION = 1
 
 _TAG_BYTES = 16

@@ -10,6 +10,7 @@ from connect_desktop.domain import outfile
 from connect_desktop.domain.errors import NotWritten
 from connect_desktop.interchange import connect_json, csv_folder
 from connect_desktop.interchange.bundle import Bundle
+from connect_desktop.store import vault
 
 posix = pytest.mark.skipif(os.name != "posix", reason="as POSIX has it")
 
@@ -40,6 +41,22 @@ def test_an_error_half_way_leaves_what_was_there(tmp_path: Path) -> None:
         raise ZeroDivisionError
     assert [found.name for found in tmp_path.iterdir()] == ["life.json"]
     assert path.read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.parametrize("name", ["vault.db", "vault.keys", "life.json"])
+def test_nothing_is_put_beside_the_keys_of_a_store(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "vault"
+    vault.create(folder, None, None)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(NotWritten, match="is where Connect keeps your store"):
+        connect_json.write(Bundle(), folder / name)
+    with pytest.raises(NotWritten, match="is where Connect keeps your store"):
+        csv_folder.write(Bundle(), folder / "csv")
+    if os.name == "posix":
+        (tmp_path / "link.json").symlink_to(folder / name)
+        with pytest.raises(NotWritten, match="is where Connect keeps your store"):
+            connect_json.write(Bundle(), tmp_path / "link.json")
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 @posix
