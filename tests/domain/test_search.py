@@ -21,6 +21,9 @@ from connect_desktop.domain.search import fold
         ("ΣΟΦΟΣ", "σοφοσ"),
         ("Ёлка", "елка"),
         ("", ""),
+        ("ぱぱ ハハ", "は\u309aは\u309a ハハ"),
+        ("\u0301", "\u0301"),
+        ("🌊", "🌊"),
     ],
 )
 def test_case_accents_and_white_space_do_not_count(text: str, folded: str) -> None:
