@@ -35,7 +35,7 @@ def places(data: Path | None = None) -> Places:
     """Return the folders to use: all below `data`, or `CONNECT_DATA`, else the platform's own."""
     chosen = data or (Path(env) if (env := os.environ.get("CONNECT_DATA")) else None)
     if chosen is not None:
-        chosen = chosen.expanduser().absolute()
+        chosen = Path(os.path.expanduser(chosen)).absolute()  # noqa: PTH111 - Path's own raises for ~nobody
         return Places(data=chosen, config=chosen, cache=chosen / "cache")
     import platformdirs  # noqa: PLC0415 - start-up: not needed with a folder of one's own
 

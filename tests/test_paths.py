@@ -43,6 +43,7 @@ def test_the_home_folder_and_relative_names_are_made_whole(
     monkeypatch.chdir(tmp_path)
     assert places(Path("~/mine")).data == tmp_path / "mine"
     assert places(Path("mine")).data == tmp_path / "mine"
+    assert places(Path("~nobody-of-this-name/mine")).data == tmp_path / "~nobody-of-this-name" / "mine"
 
 
 @pytest.mark.usefixtures("no_variable")
