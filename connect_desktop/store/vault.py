@@ -6,12 +6,19 @@ that was never finished, and may begin again.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from connect_desktop.domain.errors import InvalidValue, NoVault, VaultExists, VaultUnreadable, WrongPassphrase
+from connect_desktop.domain.errors import (
+    InvalidValue,
+    NoVault,
+    StoreError,
+    VaultExists,
+    VaultUnreadable,
+    WrongPassphrase,
+)
 from connect_desktop.i18n import tr
 from connect_desktop.store import keys, recovery, refusals, schema, slots
 from connect_desktop.store.database import Database
@@ -21,6 +28,11 @@ from connect_desktop.store.lock import Lock
 from connect_desktop.store.slots import Slot, Way
 
 FILE, UNFINISHED, LOCK = "vault.db", "vault.db.new", "vault.lock"
+
+_LEAST = 512
+"""bytes; SQLite's smallest page"""
+_LONGEST = 500
+"""bytes of a path"""
 
 
 class State(Enum):
@@ -57,20 +69,33 @@ def create(folder: Path, passphrase: str | None, code: str | None, *, cost: Cost
     """Make a vault in a folder and return its key; `VaultExists` where there is one.
 
     Without a passphrase it gets an open slot. Takes some seconds, to find out what a second of work is here;
-    `cost` says it instead. A crash leaves a whole vault, or none and a folder to begin again in.
+    `cost` says it instead. A crash leaves a whole vault, or none and a folder to begin again in; what is
+    refused leaves no folder that was not there.
     """
     _refuse_vault(folder)
+    _refuse_deep(folder)
     key = DataKey(os.urandom(slots.KEY_BYTES))
     made = tuple(_new_slots(key, passphrase, code, cost))
-    with told(folder):
+    with told(folder), _no_folder_left(folder) as is_new:
         private_folder(folder)
         lock = Lock(folder / LOCK)
         try:
             _refuse_vault(folder)
             _build(folder, key, made)
+        except BaseException:
+            if is_new:
+                (folder / LOCK).unlink()
+            raise
         finally:
             lock.release()
     return key
+
+
+def refuse_in_use(folder: Path) -> None:
+    """Raise `VaultInUse` where another Connect has the vault open, before a second goes into its key."""
+    _refuse_none(folder)
+    with told(folder):
+        Lock(folder / LOCK).release()
 
 
 def unlock(folder: Path, passphrase: str) -> DataKey:
@@ -95,6 +120,7 @@ def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
     the file is, only its first pages are read.
     """
     _refuse_none(folder)
+    _refuse_deep(folder)
     with told(folder), ExitStack() as undo:
         lock = Lock(folder / LOCK)
         undo.callback(lock.release)
@@ -161,6 +187,19 @@ def _build(folder: Path, key: DataKey, made: tuple[Slot, ...]) -> None:
         raise
 
 
+@contextmanager
+def _no_folder_left(folder: Path) -> Iterator[bool]:
+    """Say whether the folder is new; after an error take away what is, with its parents, if it is empty."""
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        yield bool(new)
+    except BaseException:
+        with suppress(OSError):
+            for one in new:
+                one.rmdir()
+        raise
+
+
 def _clear(folder: Path) -> None:
     if (folder / UNFINISHED).exists():
         for name in (keys.KEYS, keys.TWIN, f"{UNFINISHED}-wal", f"{UNFINISHED}-journal", UNFINISHED):
@@ -181,10 +220,19 @@ def _refuse_none(folder: Path) -> None:
 
 
 def _refuse_emptied(file: Path) -> None:
-    """SQLite would take an empty file for a new one, and one it may not write for one to look at."""
+    """SQLite takes a file of next to nothing for a new one, and one it may not write for one to look at."""
     with file.open("r+b") as stream:
-        if not stream.read(1):
+        if len(stream.read(_LEAST)) < _LEAST:
             raise refusals.damaged()
+
+
+def _refuse_deep(folder: Path) -> None:
+    """SQLite finds no file whose whole path, with what it adds to it, is longer than 512 bytes."""
+    if len(os.fsencode(folder.resolve() / UNFINISHED)) > _LONGEST:
+        raise StoreError(
+            tr("The path of {folder} is too long for a store. Nothing was changed. "
+               "Choose a folder nearer to the top.", folder=folder)
+        )  # fmt: skip
 
 
 def _refuse_lost_file(folder: Path) -> None:

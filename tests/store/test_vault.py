@@ -15,7 +15,9 @@ from connect_desktop.domain.errors import (
     ConnectError,
     InvalidValue,
     NoVault,
+    StoreError,
     VaultExists,
+    VaultInUse,
     VaultTooNew,
     VaultUnreadable,
     WrongPassphrase,
@@ -170,6 +172,36 @@ def test_folder_names_may_hold_anything(tmp_path: Path) -> None:
     with_store(folder, key, lambda store: store.apply([Edit(None, MAYA)]))
     with_store(folder, key, lambda store: assert_equal(store.people.all(), [MAYA]))
     assert sorted(contents(folder)) == ["vault.db", "vault.keys", "vault.keys.bak", "vault.lock"]
+
+
+def test_a_path_that_is_too_long_for_the_file_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d" * 100] * 6) / "vault"
+    with pytest.raises(StoreError, match="nearer to the top"):
+        vault.create(deep, None, None)
+    assert list(tmp_path.iterdir()) == []
+    folder = tmp_path / "vault"
+    key = vault.create(folder, None, None)
+    deep.parent.mkdir(parents=True)
+    folder.rename(deep)
+    with pytest.raises(StoreError, match="nearer to the top"):
+        Store.open(deep, key)
+    deep.rename(folder)
+    with_store(folder, key, lambda store: assert_equal(store.people.all(), []))
+
+
+def test_whether_it_is_in_use_is_known_without_its_key(folder: Path, cheap: Cost) -> None:
+    with pytest.raises(NoVault):
+        vault.refuse_in_use(folder)
+    key = vault.create(folder, "p", None, cost=cheap)
+    vault.refuse_in_use(folder)
+
+    def in_use(_: Store) -> None:
+        with pytest.raises(VaultInUse):
+            vault.refuse_in_use(folder)
+
+    with_store(folder, key, in_use)
+    vault.refuse_in_use(folder)
+    with_store(folder, key, lambda store: assert_equal(store.people.all(), []))
 
 
 @pytest.mark.parametrize("spoiled", ["vault.keys", "vault.keys.bak"])
