@@ -37,6 +37,10 @@ class Batch:
     edits: tuple[Edit[Record], ...]
     day_ends: int | None = None
     """what the setting was before; None: it was left alone"""
+    was_changed_at: datetime | None
+    """when the store was last changed before; None: never"""
+    changed_at: datetime
+    """when it was last changed with this"""
 
     def text(self) -> str:
         """Return what has to be remembered."""
@@ -48,7 +52,11 @@ class Batch:
                 added.setdefault(name, {})[edit.record.id] = digest
             else:
                 replaced.append([name, codec.encode(edit.before), digest])
-        return json.dumps({"added": added, "replaced": replaced, "day_ends": self.day_ends})
+        before = self.was_changed_at and self.was_changed_at.isoformat()
+        return json.dumps(
+            {"added": added, "replaced": replaced, "day_ends": self.day_ends,
+             "changed_at": [before, self.changed_at.isoformat()]}
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +70,8 @@ class TakingBack:
     """records changed since, or added since to what came with it; they would be lost too"""
     day_ends: int | None
     """the setting to go back to; None: leave it"""
+    changed_at: datetime | None
+    """when what is left was last changed; None: never"""
 
 
 def taking_back(store: Store, batch_id: str) -> TakingBack:
@@ -82,7 +92,13 @@ def taking_back(store: Store, batch_id: str) -> TakingBack:
         found = here.get((type(before), before.id))
         edits.append(Edit(found, before))
         later += [before] if found is None or _digest(found) != digest else []
-    return TakingBack(id=batch_id, edits=(*edits, *loosened), later=tuple(later), day_ends=told["day_ends"])
+    return TakingBack(
+        id=batch_id,
+        edits=(*edits, *loosened),
+        later=tuple(later),
+        day_ends=told["day_ends"],
+        changed_at=_last_change(store.changed_at, *told["changed_at"]),
+    )
 
 
 def take_back(store: Store, planned: TakingBack, *, with_later: bool = False) -> None:
@@ -93,12 +109,19 @@ def take_back(store: Store, planned: TakingBack, *, with_later: bool = False) ->
                  "Nothing was taken back: {n} records were changed since, or added to what came with it.",
                  len(planned.later))
         )  # fmt: skip
-    store.apply(planned.edits, memo=(planned.id, None))
+    store.put_back(planned.edits, planned.changed_at, memo=(planned.id, None))
 
 
 def list_of(kind: type[Record]) -> str:
     """Return what the list of one kind of record is called in a file."""
     return next(name for name, held in _KINDS.items() if held is kind)
+
+
+def _last_change(present: datetime | None, before: str | None, after: str) -> datetime | None:
+    """Return when a store was last changed but for an import, which may be what changed it last."""
+    if present != datetime.fromisoformat(after):
+        return now()
+    return None if before is None else datetime.fromisoformat(before)
 
 
 def _told(store: Store, batch_id: str) -> str:

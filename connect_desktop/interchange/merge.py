@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from connect_desktop.domain import Edit, Person, Record, Word
+from connect_desktop.domain import Edit, Person, Record, Word, now
 from connect_desktop.domain.errors import FileRefused
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr, tr_n
@@ -83,8 +83,13 @@ def bring_in(
         if planned.exported is not None:
             store.apply((), changed_at=planned.exported)
         return None
-    taken = batch.Batch(edits=tuple(edits), day_ends=None if planned.day_ends is None else day_ends)
-    store.apply(edits, changed_at=planned.exported, memo=(taken.id, taken.text()))
+    taken = batch.Batch(
+        edits=tuple(edits),
+        day_ends=None if planned.day_ends is None else day_ends,
+        was_changed_at=store.changed_at,
+        changed_at=planned.exported or now(),
+    )
+    store.apply(edits, changed_at=taken.changed_at, memo=(taken.id, taken.text()))
     return taken.id
 
 

@@ -91,10 +91,25 @@ class Store:
         `NotSaved` where a record is no longer as `before` has it, an id is there twice, a reference points at
         nothing, or the disk refuses; then everything is as it was.
         """
+        self._write(edits, changed_at or now(), memo)
+
+    def put_back(
+        self, edits: Iterable[Edit[Record]], changed_at: datetime | None, memo: tuple[str, str | None]
+    ) -> None:
+        """Write edits as `apply` does, which make all as it was at `changed_at`; None: never changed."""
+        self._write(edits, changed_at, memo)
+
+    def _write(
+        self,
+        edits: Iterable[Edit[Record]],
+        changed_at: datetime | None,
+        memo: tuple[str, str | None] | None,
+    ) -> None:
         found = changes(edits)
         with self._database.transaction():
             write(self._database, found)
-            self._database.write("UPDATE about SET changed_at = ?", ((changed_at or now()).isoformat(),))
+            changed = None if changed_at is None else changed_at.isoformat()
+            self._database.write("UPDATE about SET changed_at = ?", (changed,))
             if memo is not None:
                 self._remember(*memo)
 

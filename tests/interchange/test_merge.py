@@ -241,6 +241,28 @@ def test_an_import_is_taken_back_whole(store: Store, bundle: Bundle) -> None:
         take_out(store, taken)
 
 
+def test_taken_back_the_store_writes_the_bytes_it_wrote_before(store: Store, bundle: Bundle) -> None:
+    new = text(store)
+    take_out(store, take_in(store, bundle))
+    assert text(store) == new  # as if it had never been changed
+    store.apply([Edit(None, Person(name="Someone else"))], changed_at=AT)
+    before = text(store)
+    take_out(store, take_in(store, bundle))
+    assert text(store) == before
+    assert store.changed_at == AT
+
+
+def test_an_import_that_was_not_the_last_change_is_taken_back_now(
+    store: Store, bundle: Bundle, written: Written
+) -> None:
+    first = take_in(store, bundle)
+    other = {"format": "connect", "version": 1, "people": [{"id": "q1", "name": "Tom"}]}
+    take_in(store, connect_json.read(written(other)))
+    take_out(store, first)
+    assert store.changed_at is not None
+    assert store.changed_at > AT
+
+
 def test_each_of_two_imports_is_taken_back_alone(store: Store, bundle: Bundle, written: Written) -> None:
     other = {"format": "connect", "version": 1, "people": [{"id": "q1", "name": "Tom"}]}
     first, second = take_in(store, bundle), take_in(store, connect_json.read(written(other)))

@@ -1,5 +1,7 @@
 """What the app itself remembers beside the records, in the same transaction as the edits it belongs to."""
 
+from datetime import timedelta
+
 import pytest
 
 from connect_desktop.domain import Edit, Hope, Person, now
@@ -23,3 +25,13 @@ def test_edits_that_are_refused_leave_no_memo(store: Store) -> None:
     with pytest.raises(NotSaved):
         store.apply([Edit(None, dangling)], memo=("a", "one"))
     assert store.memos() == []
+
+
+def test_what_is_put_back_was_changed_when_it_was_changed(store: Store) -> None:
+    maya = Person(name="Maya")
+    store.apply([Edit(None, maya)], memo=("b", "one"))
+    earlier = now() - timedelta(days=9)
+    store.put_back([Edit(maya, None)], earlier, memo=("b", None))
+    assert (store.people.all(), store.memos(), store.changed_at) == ([], [], earlier)
+    store.put_back([], None, memo=("b", None))
+    assert store.changed_at is None
