@@ -11,14 +11,16 @@ from typing import Any, BinaryIO
 from connect_desktop.domain import Record, Word, checks, outfile
 from connect_desktop.domain.errors import ConnectError, FileRefused
 from connect_desktop.i18n import tr
-from connect_desktop.interchange import codec, own_words
+from connect_desktop.interchange import codec, foreign, own_words
 from connect_desktop.interchange.bundle import FORMAT, LISTS, VERSION, Bundle
+from connect_desktop.interchange.foreign import Foreign
 from connect_desktop.interchange.outline import FILE_LIMIT, Outline, too_large
 from connect_desktop.interchange.reading import Reading, newer
 
 _EDGE = 300
 _SENTENCE = 600
-_OURS = re.compile(rb'"format"\s*:\s*"connect"|"checkins"\s*:|"settings"\s*:')
+_OURS = re.compile(rb'"format"\s*:\s*"connect"|"checkins"\s*:')
+_MAY_BE_OURS = re.compile(rb'"settings"\s*:')
 _VERSION = re.compile(rb'"version"\s*:\s*([1-9][0-9]{0,8})\s*[,}]')
 
 
@@ -49,11 +51,15 @@ def lines(bundle: Bundle) -> Iterator[str]:
 def read(path: Path) -> Bundle:
     """Return what a connect.json holds; `FileRefused` for the whole file if any of it does not fit."""
     with _refusals(path), path.open("rb") as stream:
-        _check_edges(stream)
-        outline = Outline(stream)
-        _check_is_ours(outline)
-        reading = Reading(outline)
-        for piece in outline.pieces():
+        ours = _check_edges(stream)
+        opening = stream.read(foreign.ENOUGH)
+        if not foreign.may_be_object(opening):
+            raise Foreign(foreign.looks(opening))
+        outline = Outline(stream, opening)
+        if outline.is_blank():
+            raise FileRefused(tr("it is empty"))
+        reading = Reading(outline, None if ours else foreign.looks(opening))
+        for piece in outline.pieces(reading.expect):
             reading.add(piece)
         return reading.bundle()
 
@@ -93,6 +99,11 @@ def _refusals(path: Path) -> Iterator[None]:
         raise FileRefused(tr("{path} may not be read: permission denied.", path=path)) from None
     except OSError as error:
         raise FileRefused(tr("{path} could not be read: {why}.", path=path, why=error.strerror)) from None
+    except Foreign as looks:
+        raise FileRefused(
+            tr("This is not a file Connect knows how to read ({file}: {looks}). Nothing was changed.",
+               file=path.name, looks=_one_line(str(looks)))
+        ) from None  # fmt: skip
     except ConnectError as error:
         why = _one_line(str(error))
         raise FileRefused(
@@ -106,10 +117,13 @@ def _one_line(sentence: str) -> str:
     return folded if len(folded) <= _SENTENCE else folded[:_SENTENCE] + "…"
 
 
-def _check_edges(stream: BinaryIO) -> None:
-    """Refuse a file by its size, and a newer version by its first or last words, before reading it all."""
+def _check_edges(stream: BinaryIO) -> bool:
+    """Refuse a file by its size, and a newer version by its first or last words, before reading it all.
+
+    Return whether these words are those of a Connect file.
+    """
     if not stream.seekable():
-        return
+        return False
     size = stream.seek(0, 2)
     if size > FILE_LIMIT:
         raise FileRefused(too_large())
@@ -118,16 +132,9 @@ def _check_edges(stream: BinaryIO) -> None:
     stream.seek(0)
     edges = stream.read(_EDGE) + b" " + ending
     stream.seek(0)
-    if _OURS.search(edges):
+    ours = _OURS.search(edges) is not None
+    if ours or _MAY_BE_OURS.search(edges):
         for found in map(int, _VERSION.findall(edges)):
             if found > VERSION:
                 raise FileRefused(newer(found))
-
-
-def _check_is_ours(outline: Outline) -> None:
-    if outline.begins_with("{"):
-        return
-    looks = " ".join(outline.opening().split())[:40]
-    if not looks:
-        raise FileRefused(tr("it is empty"))
-    raise FileRefused(tr("it is not a file Connect knows how to read; it begins with “{looks}”", looks=looks))
+    return ours

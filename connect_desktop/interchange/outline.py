@@ -6,7 +6,8 @@ Every piece is measured before it is parsed, so that neither its length nor its 
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any, BinaryIO, NamedTuple, NoReturn
 
@@ -40,8 +41,9 @@ class Piece(NamedTuple):
 class Outline:
     """The pieces of one JSON object in a stream of UTF-8, with or without a byte order mark."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: BinaryIO, opening: bytes = b"") -> None:
+        """Read on in a stream of which `opening` has been read already."""
+        self._stream, self._opening = stream, opening
         self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
         self._parser = json.JSONDecoder(object_pairs_hook=_each_key_once, parse_constant=_no_such_number)
         self._text, self._at = "", 0
@@ -53,22 +55,21 @@ class Outline:
         """The line that is being read, from 1."""
         return self._line_of(self._at)
 
-    def begins_with(self, sign: str) -> bool:
-        """Return whether `sign` is the first thing in the file that is not white space."""
-        return self._peek() == sign
+    def is_blank(self) -> bool:
+        """Return whether there is nothing ahead but white space."""
+        return not self._peek()
 
-    def opening(self) -> str:
-        """Return the first characters of what lies ahead, for a sentence about a foreign file."""
-        self._peek()
-        return self._text[self._at : self._at + 200]
+    def pieces(self, expect: Callable[[str], None] = lambda _key: None) -> Iterator[Piece]:
+        """Yield the pieces in the order of the file; `FileRefused` with the line where it makes no sense.
 
-    def pieces(self) -> Iterator[Piece]:
-        """Yield the pieces in the order of the file; `FileRefused` with the line where it makes no sense."""
+        `expect` is told each key before its value is read, and may refuse it.
+        """
         seen: set[str] = set()
         self._take("{")
         while not (not seen and self._peek() == "}"):
             key = self._key(seen)
             self._take(":")
+            expect(key)
             if self._peek() == "[":
                 yield from self._items(key)
             else:
@@ -161,7 +162,7 @@ class Outline:
         if self._ended:
             return False
         # As much again as is waiting: a long piece is measured a few times, not once a chunk.
-        data = self._stream.read(max(_CHUNK, len(rest)))
+        data, self._opening = self._opening or self._stream.read(max(_CHUNK, len(rest))), b""
         self._bytes_read += len(data)
         if self._bytes_read > FILE_LIMIT:
             raise FileRefused(too_large())
@@ -197,9 +198,9 @@ def too_large() -> str:
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise FileRefused(tr("“{key}” is there twice", key=twice))
+        times = Counter(key for key, _ in pairs)
+        twice = next(key for key, n in times.items() if n > 1)
+        raise FileRefused(tr("“{key}” is there twice", key=twice[:60]))
     return found
 
 

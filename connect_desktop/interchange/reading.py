@@ -1,6 +1,6 @@
 """The pieces of a connect.json checked and put together; whatever does not fit refuses the whole file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -11,6 +11,7 @@ from connect_desktop.domain.errors import ConnectError, FileRefused, InvalidValu
 from connect_desktop.i18n import tr
 from connect_desktop.interchange import codec, own_words
 from connect_desktop.interchange.bundle import FORMAT, LISTS, PAIRS, VERSION, Bundle, arranged, pointers
+from connect_desktop.interchange.foreign import Foreign
 from connect_desktop.interchange.outline import Outline, Piece
 
 DAY_ENDS_HIGH = 720
@@ -24,12 +25,24 @@ class Reading:
     """What has been read so far of one file, and what is still to be checked once all of it is there."""
 
     outline: Outline
+    looks: str | None
+    """what the file looks like, as long as it is not known to be ours"""
     members: dict[str, Any] = field(default_factory=dict)
     day_ends: int | None = None
     records: dict[type[Record], list[Record]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     positions: dict[type[Record], dict[str, int]] = field(default_factory=lambda: {k: {} for k in KINDS})
     """where in its list each id stands, from 1"""
     unstamped: list[tuple[type[Record], int, tuple[str, ...]]] = field(default_factory=list)
+
+    def expect(self, key: str) -> None:
+        """Take note of the next key; `FileRefused` where no Connect file has it."""
+        known = ("exported", "format", "settings", "version", *LISTS)
+        if key in known:
+            return
+        if self.looks is not None:
+            raise Foreign(self.looks)
+        shown, names = key[:60], ", ".join(sorted(known))
+        raise FileRefused(tr("it has “{key}”; a Connect file has only {known}", key=shown, known=names))
 
     def add(self, piece: Piece) -> None:
         """Take one piece in; `ConnectError` says what is wrong with it and where it is."""
@@ -48,7 +61,7 @@ class Reading:
             raise FileRefused(tr("it does not say “format”: “{ours}”", ours=FORMAT))
         if "version" not in self.members:
             raise FileRefused(tr("it does not say its “version”"))
-        _check_version(self.members["version"], self.members)
+        _check_version(self.members["version"])
         exported = self.members.get("exported")
         if exported is not None:
             self._stamp(exported)
@@ -78,15 +91,13 @@ class Reading:
         if key == "format":
             if value != FORMAT:
                 raise InvalidValue(key, value, tr("a Connect file says “{ours}”", ours=FORMAT))
+            self.looks = None
         elif key == "version":
-            _check_version(value, self.members)
-        elif key == "exported":
-            value = None if value is None else checks.moment(key, codec.instant(key, value))
+            # Until the format is known it may be another app's file, with a version of its own.
+            if self.looks is None:
+                _check_version(value)
         else:
-            known = ", ".join(sorted((*LISTS, "exported", "format", "settings", "version")))
-            raise FileRefused(
-                tr("it has “{key}”; a Connect file has only {known}", key=key[:60], known=known)
-            )
+            value = None if value is None else checks.moment(key, codec.instant(key, value))
         self.members[key] = value
 
     def _add_settings(self, value: Any) -> None:
@@ -142,11 +153,10 @@ class Reading:
             raise FileRefused(tr("{where}: {why}", where=where, why=str(error))) from None
 
 
-def _check_version(version: object, members: Mapping[str, Any]) -> None:
+def _check_version(version: object) -> None:
     if type(version) is not int or version < 1:
         raise InvalidValue("version", version, tr("it must be a whole number from 1"))
-    # Until the format is known it may be another app's file, with a version of its own.
-    if version > VERSION and "format" in members:
+    if version > VERSION:
         raise FileRefused(newer(version))
 
 

@@ -60,7 +60,7 @@ CASES = [
     ("version", 2, "a newer Connect wrote it (version 2, this one reads 1)"),
     ("exported", "yesterday", "exported: 'yesterday' does not fit; it must be a date and time"),
     ("exported", "9999-01-01T00:00:00Z", "its year must be from 1900 to 2200"),
-    ("friends", [], "it is no list"),
+    ("friends", [], "it has “friends”; a Connect file has only checkins"),
     ("friends", 1, "it has “friends”; a Connect file has only checkins"),
     ("people", {}, "people: {} does not fit; it must be a list"),
     ("people", "all", "it must be a list"),
@@ -173,15 +173,27 @@ def test_a_record_is_named_by_its_line_too(life: Life, written: Written) -> None
     assert any(f"line {near}, " in sentence for near in range(line, line + 4))
 
 
+FOREIGN = "This is not a file Connect knows how to read"
+
 SHAPES = [
     ("", "it is empty"),
     (" \n\t ", "it is empty"),
     (b"\xef\xbb\xbf", "it is empty"),
-    ("BEGIN:VCARD\r\nVERSION:3.0", "it begins with “BEGIN:VCARD VERSION:3.0”"),
-    ("[]", "it is not a file Connect knows how to read; it begins with “[]”"),
-    ("7", "it is not a file Connect knows how to read"),
-    (b"\x89PNG\r\n\x1a\n" + bytes(100), "not UTF-8"),
-    (bytes(100_000), "it is not a file Connect knows how to read"),
+    ("BEGIN:VCARD\r\nVERSION:3.0",
+     f"{FOREIGN} (life.json: it looks like contacts (vCard)). Nothing was changed."),
+    ("BEGIN:VCALENDAR\n", "it looks like a calendar (iCalendar)"),
+    (" []", f"{FOREIGN} (life.json: it begins with “[]”). Nothing was changed."),
+    ("7", "it begins with “7”"),
+    ("Dear diary,\n\ttoday " + "é" * 300, "it begins with “Dear diary, today éééééééééééééééééééééé”"),
+    (b"\x89PNG\r\n\x1a\n" + bytes(100), "it looks like a picture (PNG)"),
+    (b"\xff\xd8\xff\xe0" + bytes(100), "it looks like a picture (JPEG)"),
+    (b"%PDF-1.7\n", "it looks like a PDF"),
+    (b"PK\x03\x04" + bytes(100), "it looks like a zip archive"),
+    (b"\x1f\x8b\x08" + bytes(100), "it looks like a gzip archive"),
+    (b"SQLite format 3\x00", "it looks like a database (SQLite)"),
+    (bytes(100_000), f"{FOREIGN} (life.json: it holds no text)"),
+    (b"gr\xfcn", "it holds no text"),
+    ("\x1b\x07", "it holds no text"),
     ("{}", "it does not say “format”"),
     ("{", "line 1: a key in double quotes is expected"),
     ('{"format": "connect", "version": 1', "the file stops in the middle"),
@@ -208,24 +220,40 @@ SHAPES = [
     (r'{"people": [{"id": "p1", "name": "\ud800"}]}', "half a character"),
     (r'{"people": [{"id": "p1", "name": "a", "note": "\udc00\ud800"}]}', "half a character"),
     (r'{"\ud83d": 1}', "half a character"),
-    ("[" * 100_000, "it is not a file Connect knows how to read"),
+    ("[" * 100_000, "it begins with “[[[["),
     ('{"people": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested deeper than anything Connect writes"),
     ('{"people": [' + '{"a":' * 100_000, "nested deeper than anything Connect writes"),
     ('{"settings": ' + '{"a":' * 100_000, "nested deeper than anything Connect writes"),
     ('{"format": "connect", "version": 1, "people": [{"id": "p1", "name": "caf\xe9"}]}'.encode("latin-1"),
      "line 1: it is not UTF-8 text"),
-    ('{"format": "connect",\n"version": 1}'.encode("utf-16"), "it is not UTF-8 text"),
+    ('{"format": "connect",\n"version": 1}'.encode("utf-16"),
+     "it looks like text in UTF-16; a Connect file is UTF-8"),
+    ('{"format": "connect"}'.encode("utf-16-le"), "a key in double quotes is expected"),
     (b'{"format": "connect",\n\n"people": ["' + b"\xff", "line 3: it is not UTF-8 text"),
     (b'{"format": "connect", "version": 1}\xe2\x82', "it is not UTF-8 text"),
-    ('{"version": 3, "account": {"data": []}}', "it has “account”"),
+    ('{"version": 3, "account": {"data": []}}',
+     f"{FOREIGN} (life.json: it looks like the JSON of another app; it begins with “{{\"version\": 3"),
+    ('{"version": "4.1", "entries": []}', "it looks like the JSON of another app"),
+    ('{"name": "Choir", "messages": ' + "[" * 1000, "it looks like the JSON of another app"),
+    ('{"entries": ' + '{"a":' * 1000, "it looks like the JSON of another app"),
+    ('{"people": [], "version": "4.1"}', "it does not say “format”"),
+    ('{"format": "connect", "version": "4.1"}', "version: '4.1' does not fit"),
     ('{"\x1b[31m\\nred": 1}', "this is not JSON"),
-    ('{"\\u001b[31m\\nred": 1}', "it has “[31m red”"),
+    ('{"\\u001b[31m\\nred": 1}', "it looks like the JSON of another app"),
+    ('{"format": "connect", "\\u001b[31m\\nred": 1}', "it has “[31m red”"),
+    ('{"people": [], "' + "x" * 500 + '": 1, "format": "connect"}', "it has “" + "x" * 60 + "”"),
+    ('{"format": "connect", "settings": {"' + "x" * 500 + '": 1}}', "settings has “" + "x" * 60 + "”"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("content", "reason"), SHAPES, ids=range(len(SHAPES)))
 def test_what_is_no_connect_file_is_refused(written: Written, content: str | bytes, reason: str) -> None:
     assert reason in refusal(written(content))
+
+
+def test_one_key_too_many_among_very_many_is_found_at_once(written: Written) -> None:
+    keys = ",".join(f'"k{n}": 1' for n in range(200_000))
+    assert "“k199999” is there twice" in refusal(written(f'{{"people": [{{{keys}, "k199999": 2}}]}}'))
 
 
 def test_a_newer_file_says_so_whatever_else_is_new_in_it(life: Life, written: Written) -> None:
