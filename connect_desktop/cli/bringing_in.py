@@ -63,6 +63,7 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> None:
+    opening.refuse_in_use(arguments)
     bundle = connect_json.read(arguments.file)
     differing = arguments.differing
     with opening.opened(arguments) as store:

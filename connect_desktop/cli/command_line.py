@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from connect_desktop import __version__, i18n, paths, settings
 from connect_desktop.cli import (
@@ -53,13 +54,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return the parser of every command; each leaves its function in `run`."""
     everywhere = _everywhere()
-    found = argparse.ArgumentParser(
+    found = _Parser(
         prog=PROGRAM,
         description=tr(
             "Connect: people, moments, and how each one felt in the body. Without a command, a window."
         ),
         parents=[everywhere],
-        allow_abbrev=False,
     )
     found.add_argument("--version", action="version", version=f"Connect {__version__}")
     commands = found.add_subparsers(metavar=tr("COMMAND"), required=True)
@@ -68,10 +68,17 @@ def parser() -> argparse.ArgumentParser:
     return found
 
 
+class _Parser(argparse.ArgumentParser):
+    """Takes an option only as it is spelled: `--passphrase x` is not to be read as the name of a file."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)
+
+
 def _everywhere() -> argparse.ArgumentParser:
     """Return the options that stand before a command or after it."""
     found = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    found.add_argument("--data", type=Path, metavar=tr("DIR"), help=tr("the folder everything is kept in"))
+    found.add_argument("--data", type=_folder, metavar=tr("DIR"), help=tr("the folder everything is kept in"))
     found.add_argument(
         "--passphrase-file",
         type=Path,
@@ -79,6 +86,12 @@ def _everywhere() -> argparse.ArgumentParser:
         help=tr("a file whose first line is the passphrase; - reads it from standard input"),
     )
     return found
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError(tr("it names no folder"))
+    return Path(text)
 
 
 def _data(arguments: Sequence[str]) -> Path | None:

@@ -33,6 +33,9 @@ from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, long_date, tr
 from connect_desktop.store import Store
 
+_CLOCKS_DIFFER = timedelta(minutes=5)
+"""how far ahead of this computer's clock a moment may be"""
+
 _NUMBERS = ("body", "before", "met", "openness")
 _SETS = ("gave", "received", "words")
 _TEXTS = ("reach", "role", "truth", "response", "way_back")
@@ -40,7 +43,7 @@ _TEXTS = ("reach", "role", "truth", "response", "way_back")
 
 def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     """Add the command to the parser."""
-    log = commands.add_parser("log", parents=[everywhere], help=tr("keep one moment"), allow_abbrev=False)
+    log = commands.add_parser("log", parents=[everywhere], help=tr("keep one moment"))
     log.add_argument(
         "names", nargs="+", metavar=tr("NAME"), help=tr("who it was with: a name, an alias or id:…")
     )
@@ -128,7 +131,7 @@ def _felt(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _number(text: str | None) -> int | str | None:
     try:
-        return None if text is None else int(text)
+        return None if text is None else int(text.replace("−", "-"))
     except ValueError:
         return text
 
@@ -166,9 +169,10 @@ def _at(text: str | None) -> datetime:
         checks.moment("at", at.replace(tzinfo=UTC))
     except InvalidValue as error:
         raise InvalidValue("at", text, error.allowed) from None
-    at = at if at.tzinfo else at.astimezone()
-    if at > now() + timedelta(days=1):
-        raise InvalidValue("at", text, tr("it lies in the future"))
+    # In the hour that summer time leaves out, the clock is left as it was typed.
+    at = at if at.tzinfo else at.replace(tzinfo=at.astimezone().tzinfo)
+    if at > now() + _CLOCKS_DIFFER:
+        raise InvalidValue("at", text, tr("it is still ahead; a moment is logged once it has happened"))
     return at
 
 

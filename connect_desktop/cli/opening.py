@@ -39,11 +39,19 @@ def keep_traces_inside(arguments: argparse.Namespace) -> None:
 def opened(arguments: argparse.Namespace) -> Iterator[Store]:
     """Open the store, asking for its passphrase if it has one; a `ConnectError` where that cannot be done."""
     folder = places(arguments).vault
+    refuse_in_use(arguments)
     store = Store.open(folder, _key(folder, arguments))
     try:
         yield store
     finally:
         store.close()
+
+
+def refuse_in_use(arguments: argparse.Namespace) -> None:
+    """Raise `VaultInUse` at once where another Connect has the store open; nothing where there is none."""
+    folder = places(arguments).vault
+    if vault.state(folder) is not vault.State.MISSING:
+        vault.refuse_in_use(folder)
 
 
 def new_passphrase(arguments: argparse.Namespace) -> str:
@@ -69,19 +77,24 @@ def _key(folder: Path, arguments: argparse.Namespace) -> vault.DataKey:
 
 
 def _given(arguments: argparse.Namespace) -> str | None:
-    """Return the first line of the passphrase file; None if none is named."""
+    """Return the first line of the passphrase file, which must hold something; None if none is named."""
     path: Path | None = getattr(arguments, "passphrase_file", None)
     if path is None:
         return None
+    place = tr("standard input") if path == _STANDARD_INPUT else path
     try:
         if path == _STANDARD_INPUT:
             line = sys.stdin.buffer.readline(_LONGEST)
         else:
             with path.open("rb") as stream:
                 line = stream.readline(_LONGEST)
-        return line.decode("utf-8-sig").rstrip("\r\n")
+        if len(line) == _LONGEST:
+            raise Refused(tr("The first line of {file} is too long to be a passphrase.", file=place))
+        if not (given := line.decode("utf-8-sig").rstrip("\r\n")):
+            raise Refused(tr("There is no passphrase in {file}: its first line is empty.", file=place))
+        return given
     except UnicodeDecodeError:
-        raise Refused(tr("The passphrase in {file} is not UTF-8 text.", file=path)) from None
+        raise Refused(tr("The passphrase in {file} is not UTF-8 text.", file=place)) from None
     except OSError as error:
         raise Refused(tr("The passphrase file {file}: {why}.", file=path, why=error.strerror)) from None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from connect_desktop.cli import opening, terminal, who
 from connect_desktop.cli.feelings import feelings
-from connect_desktop.domain import Moment, now, outfile
+from connect_desktop.domain import Moment, checks, now, outfile
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import day_of, tr, tr_n
 from connect_desktop.interchange import codec
@@ -92,8 +92,8 @@ def _report(arguments: argparse.Namespace) -> None:
 def _wish(arguments: argparse.Namespace) -> _Wish:
     chosen = opening.chosen(arguments)
     today = day_of(now(), chosen.day_ends)
-    start = codec.day("from", arguments.start) if arguments.start else date(1900, 1, 1)
-    end = codec.day("to", arguments.end) if arguments.end else today
+    start = date(checks.FIRST_YEAR, 1, 1) if arguments.start is None else _day("from", arguments.start)
+    end = today if arguments.end is None else _day("to", arguments.end)
     if start > end:
         raise InvalidValue(
             "from", start.isoformat(), tr("it lies after the last day, {day}", day=end.isoformat())
@@ -105,6 +105,10 @@ def _wish(arguments: argparse.Namespace) -> _Wish:
         **{part: getattr(arguments, part) for part in _PARTS},
     )
     return _Wish(options=options, start=start, end=end, today=today, day_ends=chosen.day_ends)
+
+
+def _day(option: str, text: str) -> date:
+    return checks.day(option, codec.day(option, text))
 
 
 def _person(store: Store, wish: _Wish, arguments: argparse.Namespace) -> Document:

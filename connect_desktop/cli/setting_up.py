@@ -21,7 +21,7 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
         action="store_true",
         help=tr("leave it unprotected: whoever can read the folder can read everything"),
     )
-    init.set_defaults(run=_init)
+    init.set_defaults(run=_init, wrong=init.error)
     demo = commands.add_parser(
         "demo", parents=[everywhere], help=tr("fill an empty store with two years of made-up life")
     )
@@ -29,6 +29,8 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
 
 
 def _init(arguments: argparse.Namespace) -> None:
+    if arguments.no_passphrase and hasattr(arguments, "passphrase_file"):
+        arguments.wrong(tr("--no-passphrase and --passphrase-file: one of the two, please"))
     folder = opening.places(arguments).vault
     if vault.state(folder) is not vault.State.MISSING:
         raise VaultExists(tr("There is a store in {folder} already. It was left as it is.", folder=folder))

@@ -4,10 +4,11 @@ import argparse
 import contextlib
 import io
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import IO, Any
 
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
@@ -18,10 +19,27 @@ class Refused(ConnectError):
 
 
 def prepare() -> None:
-    """Let no character stop a command: where a terminal cannot show one, it shows "?"."""
+    """Let nothing about the terminal stop a command, and nothing but its own words reach it.
+
+    Where it cannot show a character, it shows "?". Where a stream was closed, the next file that is opened
+    would take its number, and words would go there.
+    """
+    logging.lastResort = logging.NullHandler()  # what is logged is for a log file, never a second line here
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, _nothing(number, mode))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _nothing(number: int, mode: str) -> IO[str]:
+    """Return a stream that says and takes nothing, under the number of the one that was closed."""
+    opened = os.open(os.devnull, os.O_RDWR)
+    if opened != number:
+        os.dup2(opened, number)
+        os.close(opened)
+    return os.fdopen(number, mode, encoding="utf-8")
 
 
 def say(text: str) -> None:

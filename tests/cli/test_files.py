@@ -167,6 +167,45 @@ def test_taking_back_loses_nothing_later_unasked(connect: Command, inside: Insid
 
 
 @pytest.mark.usefixtures("data")
+def test_taken_back_it_is_as_if_nothing_had_been_brought_in(
+    connect: Command, life: Path, tmp_path: Path
+) -> None:
+    def written() -> bytes:
+        assert connect("export", "--out", tmp_path / "now.json").status == 0
+        return (tmp_path / "now.json").read_bytes()
+
+    for answer in (None, connect("log", "Eve", "--new", "--body", 1)):
+        before = written()
+        assert connect("import", life, "--dry-run").status == 0
+        assert written() == before
+        assert connect("import", "--undo", batch_in(connect("import", life))).status == 0
+        assert written() == before, answer
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("export",),
+        ("export", "--as", "csv"),
+        ("export", "--as", "markdown"),
+        ("report", "reflections"),
+        ("report", "period", "--no-charts"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_written_over_the_store(connect: Command, data: Path, command: tuple[str, ...]) -> None:
+    connect("log", "Eve", "--new", "--body", 1)
+    folder = paths.places(data).vault
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    for name in ("vault.db", "vault.keys", "new"):
+        line = connect(*command, "--out", folder / name).line
+        assert "is where Connect keeps your store" in line or "is not empty" in line
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert connect("people").out.count("Eve") == 1
+
+
+@pytest.mark.usefixtures("data")
 def test_an_unknown_batch_is_refused_with_those_there_are(connect: Command, life: Path) -> None:
     assert "no import can be taken back" in connect("import", "--undo", "nothing").line
     batch = batch_in(connect("import", life))
@@ -180,7 +219,7 @@ def test_an_unknown_batch_is_refused_with_those_there_are(connect: Command, life
     [
         ({"version": 2}, "a newer Connect wrote it"),
         ({"format": "other"}, "a Connect file says “connect”"),
-        ({"animals": []}, "it is no list"),
+        ({"animals": []}, "it has “animals”; a Connect file has only"),
         (
             {"impressions": [{"id": "f1", "interaction": "i1", "person": "eve"}]},
             "there is no such id in people",

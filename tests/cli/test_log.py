@@ -1,6 +1,7 @@
 """`log`: a moment from the command line, or one line that says why not."""
 
 import json
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
@@ -100,7 +101,55 @@ def test_when_it_was_is_local_time_unless_it_has_an_offset(
 
 
 def test_a_little_ahead_is_still_now(connect: Command) -> None:
-    assert connect("log", "Tom", "--body", 1, "--at", (now() + timedelta(hours=20)).isoformat()).status == 0
+    assert connect("log", "Tom", "--body", 1, "--at", (now() + timedelta(minutes=4)).isoformat()).status == 0
+
+
+def test_what_is_still_ahead_is_no_moment_yet(connect: Command, inside: Inside) -> None:
+    for ahead in (timedelta(hours=1), timedelta(days=1)):
+        line = connect("log", "Tom", "--body", 1, "--at", (now() + ahead).isoformat()).line
+        assert "it is still ahead; a moment is logged once it has happened" in line
+    assert kept(inside) == ([], [])
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process cannot be set here")
+@pytest.mark.parametrize(
+    ("typed", "offset"),
+    [
+        ("2026-03-29T02:30", 1),  # left out that night: the clock goes from two to three
+        ("2025-10-26T02:30", 2),  # there twice that night: the first
+        ("2025-10-26T02:30+01:00", 1),
+        ("2025-07-01T02:30", 2),
+        ("1905-07-01T02:30", 1),
+    ],
+)
+def test_the_clock_stays_as_it_was_typed_when_summer_time_comes_and_goes(
+    connect: Command, inside: Inside, monkeypatch: pytest.MonkeyPatch, typed: str, offset: int
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        answer = connect("log", "Tom", "--body", 1, "--at", typed)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert answer.out.endswith(", 02:30.\n")
+    (interaction,), _ = kept(inside)
+    assert interaction.at.isoformat()[:16] == typed[:16]
+    assert interaction.at.utcoffset() == timedelta(hours=offset)
+
+
+def test_a_minus_may_be_the_one_of_the_screen(connect: Command, inside: Inside) -> None:
+    assert connect("log", "Tom", "--body", "−2", "--before=−3").status == 0
+    assert [(felt.body, felt.before) for felt in kept(inside)[1]] == [(-2, -3)]
+
+
+def test_two_names_of_nothing_but_accents_are_two_people(connect: Command, inside: Inside) -> None:
+    assert (
+        connect("log", "\u0301", "\u0302", "ハハ", "パパ", "ババ", "🌊", "🌋", "--new", "--body", 1).status
+        == 0
+    )
+    with inside() as store:
+        assert store.people.count() == 2 + 7
 
 
 REFUSED = [
@@ -129,7 +178,9 @@ REFUSED = [
     (["Tom", "--body", "1", "--at", "9999-12-31T23:59"], "its year must be from 1900 to 2200"),
     (["Tom", "--body", "1", "--at", "9999-12-31T23:59-12:00"], "its year must be from 1900 to 2200"),
     (["Tom", "--body", "1", "--at", "0001-01-01T00:00+12:00"], "its year must be from 1900 to 2200"),
-    (["Tom", "--body", "1", "--at", "2150-01-01T00:00"], "it lies in the future"),
+    (["Tom", "--body", "1", "--at", "2150-01-01T00:00"], "it is still ahead"),
+    (["Tom", "--body", "1", "--at", "0000-01-01T00:00"], "it must be a date and time"),
+    (["\u202e\u200b", "--body", "1", "--new"], "it must not be blank"),
     (["Zoe", "--body", "1"], "Nobody is called “Zoe”. Add --new to add them."),
     (["Tomm", "--body", "1"], "Nobody is called “Tomm”. Did you mean Tom?"),
     (["Maya", "--body", "1"], "Did you mean Maya Müller?"),

@@ -120,6 +120,9 @@ def test_what_cannot_be_written_is_refused(connect: Command, tmp_path: Path) -> 
 
     assert line("person", "Nobody") == "Nobody is called “Nobody”."
     assert "from: 'soon' does not fit" in line("reflections", "--from", "soon")
+    assert "from: '' does not fit" in line("reflections", "--from", "")
+    assert "its year must be from 1900 to 2200" in line("reflections", "--from", "9999-01-01")
+    assert "its year must be from 1900 to 2200" in line("period", "--to", "9999-12-31")
     assert "it lies after the last day" in line("period", "--from", "2026-02-01", "--to", "2026-01-01")
     assert "is a folder" in connect("report", "reflections", "--out", tmp_path).line
     assert connect("report", "person", "Maya").status == 2

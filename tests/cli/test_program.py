@@ -58,7 +58,9 @@ def test_a_passphrase_file_that_holds_none(program: Command, tmp_path: Path) -> 
     assert "No such file" in program("people", "--passphrase-file", tmp_path / "none").line
     (tmp_path / "latin").write_bytes(b"gr\xfcn\n")
     assert "is not UTF-8 text" in program("people", "--passphrase-file", tmp_path / "latin").line
-    assert program("people", "--passphrase-file", "-", given="").status == 1
+    assert "no passphrase in standard input" in program("people", "--passphrase-file", "-", given="").line
+    (tmp_path / "long").write_bytes(b"x" * 20_000)  # cut off it would open what another long one made
+    assert "is too long to be a passphrase" in program("people", "--passphrase-file", tmp_path / "long").line
 
 
 def test_where_there_is_no_store_and_where_there_is_one(program: Command, own_data: Path) -> None:
@@ -69,8 +71,8 @@ def test_where_there_is_no_store_and_where_there_is_one(program: Command, own_da
     (own_data / "empty").write_text("\n", encoding="utf-8")
     other = own_data.parent / "other"
     empty = program("init", "--data", other, "--passphrase-file", own_data / "empty").line
-    assert "it must not be empty" in empty
-    assert not (paths.places(other).vault / "vault.db").exists()
+    assert empty == f"There is no passphrase in {own_data / 'empty'}: its first line is empty."
+    assert not other.exists()
 
 
 def test_a_second_writer_is_refused(program: Command, inside: Callable[[], Any]) -> None:
@@ -78,6 +80,28 @@ def test_a_second_writer_is_refused(program: Command, inside: Callable[[], Any])
         assert len(program("log", "Tom", "--new", "--body", 1).line) > 20
         assert store.people.count() == 0
     assert program("log", "Tom", "--new", "--body", 1).status == 0
+
+
+@pytest.mark.usefixtures("guarded")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("people",),
+        ("log", "Tom", "--new", "--body", "1"),
+        ("export", "--out", "x.json"),
+        ("import", "x.json"),
+    ],
+    ids=" ".join,
+)
+def test_a_store_in_use_is_told_before_anyone_is_asked_for_its_passphrase(
+    program: Command, own_data: Path, command: tuple[str, ...]
+) -> None:
+    folder = paths.places(own_data).vault
+    store = Store.open(folder, vault.unlock(folder, "open says me"))
+    try:
+        assert "Connect is open already with this store" in program(*command).line
+    finally:
+        store.close()
 
 
 @posix
@@ -183,6 +207,59 @@ def test_a_name_in_another_encoding_is_refused(data: Path) -> None:
         assert running.stderr is not None
         assert b"What was typed is not UTF-8 text: 'Zo\\udceb'." in running.stderr.read()
         assert running.wait(60) == 1
+
+
+def test_what_the_store_notes_for_a_log_is_no_second_line(program: Command, data: Path) -> None:
+    file = paths.places(data).vault / "vault.db"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:20] + bytes([whole[20] ^ 1]) + whole[21:])
+    assert "The store is damaged" in program("people").line
+
+
+@posix
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_closed_stream_is_no_fault_and_nothing_takes_its_place(data: Path, closed: int) -> None:
+    arguments = [sys.executable, "-m", "connect_desktop", "log", "Tom", "--new", "--body", "1"]
+    for _ in range(2):
+        found = subprocess.run(
+            arguments, env={**os.environ, "CONNECT_DATA": str(data)}, timeout=60, check=False,
+            stdin=subprocess.DEVNULL, capture_output=True, preexec_fn=lambda: os.close(closed),
+        )  # fmt: skip
+        assert (found.returncode, found.stderr) == (0, b"")
+        assert found.stdout.startswith(b"Kept: Tom" if closed != 1 else b"")
+    folder = paths.places(data).vault
+    store = Store.open(folder, vault.unlock_open(folder))
+    assert store.interactions.count() == 2
+    store.close()
+
+
+@posix
+@pytest.mark.usefixtures("guarded")
+def test_a_passphrase_from_a_closed_stream_is_none(own_data: Path) -> None:
+    for more in ((), ("--passphrase-file", "-")):
+        found = subprocess.run(
+            [sys.executable, "-m", "connect_desktop", "people", *more],
+            env={**os.environ, "CONNECT_DATA": str(own_data)},
+            capture_output=True, timeout=60, check=False, preexec_fn=lambda: os.close(0),
+        )  # fmt: skip
+        assert found.returncode == 1
+        assert found.stderr.count(b"\n") == 1
+        assert b"passphrase" in found.stderr
+
+
+def test_a_home_folder_of_nobody_is_a_folder_like_others(program: Command) -> None:
+    assert "There is no store in" in program("people", "--data", "~nobody-of-this-name/life").line
+    assert "There is no store in" in program("people", CONNECT_DATA="~nobody-of-this-name/life").line
+    assert program("people", "--data", "").status == 2
+
+
+def test_a_passphrase_is_never_an_argument(program: Command, own_data: Path) -> None:
+    assert program("init", "--passphrase", "open says me").status == 2
+    assert program("--pass", "open says me", "people").status == 2
+    both = program("init", "--no-passphrase", "--passphrase-file", "-", given="open says me\n")
+    assert both.status == 2
+    assert "one of the two, please" in both.err
+    assert not own_data.exists()
 
 
 def test_help_and_wrong_usage(program: Command, own_data: Path) -> None:
