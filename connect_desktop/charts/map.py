@@ -142,7 +142,7 @@ def _discs(here: Ground, people: Sequence[Place], radius: float) -> None:
     paths, colours = [], []
     for place, point, face in zip(people, at, faces, strict=True):
         move = Affine2D().scale(radius).translate(*point)
-        paths += [circle.transformed(move), _initial(place.name).transformed(move)]
+        paths += [circle.transformed(move), _outline(_first_letter(place.name)).transformed(move)]
         colours += [face, palette.on_person]
     edges = [palette.surface, "none"] * len(people)
     sheet.add(
@@ -151,9 +151,8 @@ def _discs(here: Ground, people: Sequence[Place], radius: float) -> None:
 
 
 @lru_cache(maxsize=512)
-def _initial(name: str) -> Path:
-    """Return the first letter of a name as an outline around (0, 0), for a disc of radius 1."""
-    letter = _first_letter(name)
+def _outline(letter: str) -> Path:
+    """Return a letter as an outline around (0, 0), for a disc of radius 1."""
     families = lettering.drawable(letter).families
     outline = TextPath((0, 0), letter, size=10, prop=lettering.font(families, 10, strong=True))
     low, high = outline.get_extents().get_points()

@@ -147,7 +147,7 @@ def _word(here: Ground, box: Box, text: str, *, above: bool) -> list[Box]:
     """Write what a part of the map means along its upper or lower edge; nothing where it doesn't fit."""
     sheet = here.sheet
     left, bottom, right, top = here.kept(box)
-    lines = lettering.balanced(text, sheet.small, right - left - 2 * _PAD)
+    lines = lettering.wrapped(text, sheet.small, right - left - 2 * _PAD)
     widest, high = max(map(sheet.width_of, lines)), len(lines) * sheet.line
     if widest > right - left - 2 * _PAD or high > (top - bottom) * 0.6:
         return []

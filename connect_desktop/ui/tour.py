@@ -69,6 +69,7 @@ def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]
         "log": workspace(_open_detail),
         "people": workspace(lambda shown: shown.go("people")),
         "person": workspace(lambda shown: shown.show_person(someone)),
+        "map": workspace(lambda shown: shown.go("map")),
         "reflections": workspace(lambda shown: shown.go("reflections")),
         "settings": workspace(lambda shown: shown.go("settings")),
         "export": lambda: ExportDialog(session),

@@ -30,6 +30,7 @@ def destinations() -> tuple[Destination, ...]:
     return (
         Destination("today", tr("Today")),
         Destination("people", tr("People")),
+        Destination("map", tr("Map")),
         Destination("reflections", tr("Reflections")),
     )
 
@@ -101,6 +102,8 @@ class Workspace(QWidget):
 
         page = self.page("person")
         assert isinstance(page, PersonPage)
+        if self._stack.currentWidget() is not page:
+            self._person_from = "map" if self._stack.currentWidget() is self._pages.get("map") else "people"
         page.show_person(person_id)
         self.go("person")
 
@@ -210,6 +213,7 @@ class Workspace(QWidget):
             "today": self._today,
             "people": self._people,
             "person": self._person,
+            "map": self._map,
             "reflections": self._reflections,
             "settings": self._settings,
         }
@@ -234,10 +238,18 @@ class Workspace(QWidget):
         page = PersonPage(self.session)
         page.moment_asked.connect(self.edit_moment)
         page.log_asked.connect(self.log_with)
-        page.back_asked.connect(lambda: self.go("people"))
+        page.back_asked.connect(lambda: self.go(self._person_from))
         page.export_asked.connect(lambda person: self.export(person=person))
         page.reflection_asked.connect(self._open_reflection)
         page.new_reflection_asked.connect(self._new_reflection)
+        return page
+
+    def _map(self) -> Page:
+        from connect_desktop.ui.pages.map import MapPage  # noqa: PLC0415 - start-up: charts
+
+        page = MapPage(self.session)
+        page.person_asked.connect(self.show_person)
+        page.log_asked.connect(self._new_moment)
         return page
 
     def _reflections(self) -> Page:
@@ -255,4 +267,5 @@ class Workspace(QWidget):
 
 def _read_chart_code() -> None:
     """Read NumPy and matplotlib in the background, so that the first chart need not wait for them."""
-    threading.Thread(target=lambda: import_module("connect_desktop.charts.person"), daemon=True).start()
+    modules = "connect_desktop.charts.person", "connect_desktop.charts.map"
+    threading.Thread(target=lambda: [*map(import_module, modules)], daemon=True).start()

@@ -63,8 +63,8 @@ class PersonHead(QWidget):
         back.setProperty("role", "plain")
         back.setIcon(icons.icon("back"))
         back.setIconSize(QSize(18, 18))
-        back.setToolTip(tr("Back to people (Alt+Left)"))
-        back.setAccessibleName(tr("Back to people"))
+        back.setToolTip(tr("Back (Alt+Left)"))
+        back.setAccessibleName(tr("Back"))
         back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         back.clicked.connect(self.back_asked)
         return back
