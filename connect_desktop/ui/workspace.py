@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Moment
 from connect_desktop.i18n import tr
@@ -18,7 +18,9 @@ from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sidebar import Destination, Sidebar
+from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.notice import Notice
+from connect_desktop.ui.widgets.reveal import reveal
 from connect_desktop.ui.widgets.undo_bar import UndoBar
 
 WARM_UP_AFTER = 400
@@ -128,6 +130,22 @@ class Workspace(QWidget):
             page.flush()
         dialog = ExportDialog(self.session, self, person=person, reflections=reflections)
         dialog.open()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        moved = super().focusNextPrevChild(following)
+        focused = self.focusWidget()
+        if moved and focused is not None:
+            reveal(focused)
+        return moved
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as it does in a dialog."""
+        focused = self.focusWidget()
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if entered and isinstance(focused, QPushButton | QToolButton | MoreButton) and focused.hasFocus():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

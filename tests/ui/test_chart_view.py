@@ -71,6 +71,7 @@ def shown(qtbot):
         with qtbot.waitSignal(view.canvas().drawn):
             view.show_drawn(drawing)
             view.show()
+        view.canvas().clearFocus()  # a new window gives it to the first that takes it
         return view
 
     return show

@@ -135,6 +135,7 @@ class MomentDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(card)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 

@@ -56,6 +56,10 @@ class BreathScale(Group):
         self._mark()
         self._settle()
 
+    def last_stop(self) -> QWidget:
+        """Return the step after which Tab goes on to something else."""
+        return self._cells[-1]
+
     def moving(self) -> bool:
         """Return whether a shape is on its way."""
         return self._motion.state() == QVariantAnimation.State.Running

@@ -131,6 +131,7 @@ class ChartView(QWidget):
         for label in (self._caption, self._told):
             label.hide()
             head.addWidget(label)
+        self._canvas.setParent(self)  # first in the order of Tab: the view passes the focus on to it
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(4)
@@ -138,7 +139,7 @@ class ChartView(QWidget):
         down.addWidget(self._canvas, 1)
 
     def _actions(self) -> QMenu:
-        menu = QMenu(self)
+        menu = QMenu()
         for text, keys, act in (
             (tr("Copy picture"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy_picture),
             (tr("Copy as text"), QKeySequence("Ctrl+Shift+C"), self.copy_text),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QRadioButton, QWidget
 
 STEPS = {
@@ -15,10 +15,15 @@ STEPS = {
 
 
 class Group(QGroupBox):
-    """Paints nothing of its own: native group boxes tell assistive technology what belongs together."""
+    """Paints nothing of its own: native group boxes tell assistive technology what belongs together.
+
+    Given the focus, it passes it on to `stop`, the option that Tab stops at. A focus proxy would be a second
+    stop, wherever in the order of Tab the group itself comes.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stop: QWidget | None = None
         self.setFlat(True)
         self.setContentsMargins(0, 0, 0, 0)
         self.setAccessibleName(name)
@@ -32,6 +37,10 @@ class Group(QGroupBox):
 
     def changeEvent(self, event: QEvent) -> None:
         QWidget.changeEvent(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.stop is not None:
+            self.stop.setFocus(event.reason())
 
 
 class Option(QRadioButton):
@@ -66,12 +75,12 @@ class Option(QRadioButton):
         """Leave it to the group what is checked."""
 
 
-def keep_one_stop(group: QWidget, options: Sequence[QAbstractButton], current: QAbstractButton) -> None:
+def keep_one_stop(group: Group, options: Sequence[QAbstractButton], current: QAbstractButton) -> None:
     """Make `current` the one option that Tab stops at, and that has the focus when the group has it."""
     had_focus = group.window().focusWidget() in options
     for option in options:
         stops = option is current
         option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
-    group.setFocusProxy(current)
+    group.stop = current
     if had_focus:
         current.setFocus()

@@ -1,8 +1,9 @@
 """The quick log: who, how the body answered, Enter. Everything else is one key away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -140,7 +141,7 @@ class LogCard(QFrame):
         shown = not self.detail_shown()
         self.show_detail(shown)
         if shown and self._detail is not None:
-            self._detail.feel.setFocus()
+            self._detail.feel.begin()
         self.detail_toggled.emit(shown)
 
     def _rename(self) -> None:
@@ -153,7 +154,10 @@ class LogCard(QFrame):
         from connect_desktop.ui.widgets.moment_form import MomentDetail  # noqa: PLC0415 - start-up
 
         detail = MomentDetail(self._words)
+        stops = [widget for widget in _chain(detail) if widget.focusPolicy() and not widget.focusProxy()]
         self._column.insertWidget(self._column.indexOf(self._body) + 1, detail)
+        for before, after in pairwise([self._body.last_stop(), *stops]):
+            QWidget.setTabOrder(before, after)
         people = self._who.people()
         detail.feel.set_name(people[0].name if len(people) == 1 else "")
         return detail
@@ -196,3 +200,11 @@ class LogCard(QFrame):
         bottom.addWidget(self._detail_button)
         bottom.addWidget(self._save)
         return bottom
+
+
+def _chain(top: QWidget) -> Iterator[QWidget]:
+    """Return what Tab walks through inside a widget that stands alone, in order."""
+    widget = top.nextInFocusChain()
+    while widget is not None and widget is not top:
+        yield widget
+        widget = widget.nextInFocusChain()

@@ -59,6 +59,10 @@ class FeelForm(QWidget):
         for field in (self._reach, self._met, self._openness, self._gifts, self._words):
             field.changed.connect(self.changed)
 
+    def begin(self) -> None:
+        """Put the focus on the first question."""
+        self._reach.setFocus()
+
     def set_name(self, name: str) -> None:
         """Say the person's name where the answers are about them."""
         chosen = self._reach.value()

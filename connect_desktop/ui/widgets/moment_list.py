@@ -10,6 +10,7 @@ from connect_desktop.domain import Moment
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.moment_delegate import MomentDelegate
 from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow, Row
+from connect_desktop.ui.widgets.reveal import reveal
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -121,6 +122,11 @@ class MomentList(QListView):
     def current_moment(self) -> Moment | None:
         """Return the moment the keyboard is on."""
         return _moment(self.currentIndex())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self._whole and self.hasFocus() and current.isValid():
+            reveal(self, self.visualRect(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moment = self.current_moment()

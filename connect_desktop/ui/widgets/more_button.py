@@ -15,6 +15,8 @@ class MoreButton(QAbstractButton):
 
     def __init__(self, says: str, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A menu among the children of a widget that is moved later would take them out of the way of Tab.
+        menu.setParent(self, menu.windowFlags())
         self._menu = menu
         self.setAccessibleName(says)
         self.setToolTip(says)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -51,7 +52,7 @@ class PersonField(FlowGroup):
         self._popup: PersonPopup | None = None
         self._watched: list[QWidget] = []
         self.insert_part(0, self._edit)
-        self.setFocusProxy(self._edit)
+        self.stop = self._edit
         self._edit.textEdited.connect(lambda _text: self._offer())
         self._show_chosen()
 
@@ -79,7 +80,7 @@ class PersonField(FlowGroup):
 
     def clear(self) -> None:
         """Choose nobody, with an empty line."""
-        self._edit.clear()
+        self._edit.empty()
         self._close()
         self._set(())
 
@@ -152,7 +153,7 @@ class PersonField(FlowGroup):
             if isinstance(one, Choice) and fold(one.name) == fold(self._edit.text())
         ]
         if len(same) == 1:
-            self._edit.clear()
+            self._edit.empty()
             self._set([*self._chosen, same[0]])
 
     def _walk(self, rows: int) -> None:
@@ -181,7 +182,7 @@ class PersonField(FlowGroup):
             self._choose(offer, stay=stay)
 
     def _choose(self, offer: Choice | NewName, *, stay: bool) -> None:
-        self._edit.clear()
+        self._edit.empty()
         self._close()
         self._set([*self._chosen, offer])
         if not stay:
@@ -265,6 +266,20 @@ class _NameEdit(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def empty(self) -> None:
+        """Hold nothing, not even what could be undone: a name that was taken is undone where it went."""
+        self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            if (event.matches(undo) and not self.isUndoAvailable()) or (
+                event.matches(redo) and not self.isRedoAvailable()
+            ):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._field.type_key(event):

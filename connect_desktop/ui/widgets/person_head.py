@@ -70,7 +70,7 @@ class PersonHead(QWidget):
         return back
 
     def _more(self) -> MoreButton:
-        menu = QMenu(self)
+        menu = QMenu()
         menu.addAction(tr("Change…")).triggered.connect(self.edit_asked)
         self._archive = menu.addAction("")
         self._archive.triggered.connect(self.archive_asked)

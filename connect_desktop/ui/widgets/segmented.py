@@ -133,8 +133,7 @@ class SegmentedChoice(Group):
 
     def _focused(self) -> "_Segment | None":
         focused = next((segment for segment in self._segments if segment.hasFocus()), None)
-        proxy = self.focusProxy()
-        return focused or (proxy if isinstance(proxy, _Segment) else None)
+        return focused or (self.stop if isinstance(self.stop, _Segment) else None)
 
     def _beside(self, segment: "_Segment", key: Qt.Key) -> "_Segment":
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
