@@ -31,6 +31,7 @@ from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.domain.interaction import MINUTES_HIGH
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, long_date, tr
+from connect_desktop.interchange import codec
 from connect_desktop.store import Store
 
 _CLOCKS_DIFFER = timedelta(minutes=5)
@@ -149,10 +150,7 @@ def _places(text: str | None) -> dict[Place, Hold]:
 
 
 def _day(text: str | None) -> date | None:
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError:
-        raise InvalidValue("way_back_on", text, tr("it must be a date like 2026-11-22")) from None
+    return None if text is None else codec.day("way_back_on", text)
 
 
 def _at(text: str | None) -> datetime:

@@ -171,6 +171,8 @@ REFUSED = [
     (["Tom", "--body", "1", "--response", "ran"], "response: 'ran' does not fit"),
     (["Tom", "--body", "1", "--way-back", "god"], "way_back: 'god' does not fit"),
     (["Tom", "--body", "1", "--way-back-on", "soon"], "way_back_on: 'soon' does not fit"),
+    (["Tom", "--body", "1", "--way-back-on", "20261122"], "it must be a date like 2026-11-22"),
+    (["Tom", "--body", "1", "--way-back-on", "9999-01-01"], "its year must be from 1900 to 2200"),
     (["Tom", "--body", "1", "--circle", "band"], "circle: 'band' does not fit; it must be one of"),
     (["Tom", "--body", "1", "--note", "n" * 100_001], "at most 100,000 characters fit"),
     (["Tom", "--body", "1", "--at", "yesterday"], "at: 'yesterday' does not fit; it must be a date and time"),
