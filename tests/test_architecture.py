@@ -108,7 +108,7 @@ def skeleton(tmp_path: Path) -> Path:
         folder.mkdir(parents=True)
         (folder / "__init__.py").touch()
     package = tmp_path / "connect_desktop"
-    for name in ("__init__", "__main__", "app", "cli", "i18n", "paths", "settings", "ui/session"):
+    for name in ("__init__", "__main__", "app", "cli", "i18n", "lazy", "paths", "settings", "ui/session"):
         (package / f"{name}.py").touch()
     (package / "domain" / "person.py").touch()
     (package / "domain" / "record.py").write_text("import connect_desktop.domain.person\n", encoding="utf-8")

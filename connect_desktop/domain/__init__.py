@@ -1,36 +1,41 @@
-"""What the app is about: people, moments and how they felt. Standard library only."""
+"""What the app is about: people, moments and how they felt. Standard library only.
 
-from connect_desktop.domain.columns import Columns
-from connect_desktop.domain.edit import Edit
-from connect_desktop.domain.hope import Direction, Evidence, Hope, HopeState
-from connect_desktop.domain.interaction import (
-    EASY_WORDS,
-    ROLES,
-    TIGHT_WORDS,
-    TRUTHS,
-    WORD_FEELING,
-    Channel,
-    Feeling,
-    Gift,
-    Hold,
-    Impression,
-    Interaction,
-    Moment,
-    Place,
-    Reach,
-    Response,
-    WayBack,
-    Word,
-)
-from connect_desktop.domain.person import COLOURS, Circle, Person, Status, Tie
-from connect_desktop.domain.practice import CheckIn, Closeness, Step, StepState
-from connect_desktop.domain.record import Record, now
-from connect_desktop.domain.reflection import Reflection
+Its modules are read when first asked for: a window shows before there is a record.
+"""
 
-KINDS: tuple[type[Record], ...] = (
-    Person, Circle, Word, Interaction, Impression, Hope, Evidence, Reflection, Step, Closeness, CheckIn,
-)  # fmt: skip
-"""every kind of record, those that others point at first"""
+from typing import TYPE_CHECKING
+
+from connect_desktop.lazy import lazily
+
+if TYPE_CHECKING:
+    from connect_desktop.domain.clock import now
+    from connect_desktop.domain.columns import Columns
+    from connect_desktop.domain.edit import Edit
+    from connect_desktop.domain.hope import Direction, Evidence, Hope, HopeState
+    from connect_desktop.domain.interaction import (
+        EASY_WORDS,
+        ROLES,
+        TIGHT_WORDS,
+        TRUTHS,
+        WORD_FEELING,
+        Channel,
+        Feeling,
+        Gift,
+        Hold,
+        Impression,
+        Interaction,
+        Moment,
+        Place,
+        Reach,
+        Response,
+        WayBack,
+        Word,
+    )
+    from connect_desktop.domain.kinds import KINDS
+    from connect_desktop.domain.person import COLOURS, Circle, Person, Status, Tie
+    from connect_desktop.domain.practice import CheckIn, Closeness, Step, StepState
+    from connect_desktop.domain.record import Record
+    from connect_desktop.domain.reflection import Reflection
 
 __all__ = [
     "COLOURS", "EASY_WORDS", "KINDS", "ROLES", "TIGHT_WORDS", "TRUTHS", "WORD_FEELING", "Channel",
@@ -38,3 +43,21 @@ __all__ = [
     "Hold", "Hope", "HopeState", "Impression", "Interaction", "Moment", "Person", "Place", "Reach",
     "Record", "Reflection", "Response", "Status", "Step", "StepState", "Tie", "WayBack", "Word", "now",
 ]  # fmt: skip
+
+if not TYPE_CHECKING:
+    __getattr__ = lazily(
+        __name__,
+        __all__,
+        [
+            "clock",
+            "columns",
+            "edit",
+            "hope",
+            "interaction",
+            "kinds",
+            "person",
+            "practice",
+            "record",
+            "reflection",
+        ],
+    )

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from connect_desktop.domain import checks
+from connect_desktop.domain.clock import now
 from connect_desktop.domain.errors import InvalidValue
-from connect_desktop.domain.record import Record, now
+from connect_desktop.domain.record import Record
 from connect_desktop.i18n import tr
 
 BODY_LOW, BODY_HIGH = -3, 3

@@ -18,17 +18,10 @@ from connect_desktop.domain import (
     Tie,
     WayBack,
 )
+from connect_desktop.domain.body import body_label as body_label  # noqa: PLC0414 - one of the labels
 from connect_desktop.i18n import tr
 
 BETWEEN = " · "
-
-
-def body_label(value: int) -> str:
-    """Return the words of a body value −3 … +3."""
-    return (
-        tr("tightened a lot"), tr("tightened"), tr("a little tight"), tr("neither"),
-        tr("a little easier"), tr("breathed easier"), tr("breathed freely"),
-    )[value + 3]  # fmt: skip
 
 
 def reach_label(value: Reach, name: str) -> str:

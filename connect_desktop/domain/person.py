@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from connect_desktop.domain import checks
-from connect_desktop.domain.record import Record, now
+from connect_desktop.domain.clock import now
+from connect_desktop.domain.record import Record
 
 COLOURS = 12
 

@@ -2,15 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, ClassVar
 
 from connect_desktop.domain import checks
-
-
-def now() -> datetime:
-    """Return the present, aware, to the second."""
-    return datetime.now().astimezone().replace(microsecond=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from connect_desktop.domain import checks
-from connect_desktop.domain.record import Record, now
+from connect_desktop.domain.clock import now
+from connect_desktop.domain.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -59,6 +60,11 @@ def for_code(key: bytes, code: str) -> Slot:
 def for_anyone(key: bytes) -> Slot:
     """Return the slot that is open."""
     return Slot(way=Way.OPEN, sealed=key)
+
+
+def of_way(found: Iterable[Slot], way: Way) -> Slot | None:
+    """Return the slot that opens this way, None where there is none."""
+    return next((slot for slot in found if slot.way is way), None)
 
 
 def with_passphrase(slot: Slot, passphrase: str) -> bytes:

@@ -8,26 +8,24 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import Path
 
-from connect_desktop.domain.errors import (
-    InvalidValue,
-    NoVault,
-    StoreError,
-    VaultExists,
-    VaultUnreadable,
-    WrongPassphrase,
-)
+from connect_desktop.domain.errors import InvalidValue, NoVault, StoreError, VaultExists, WrongPassphrase
 from connect_desktop.i18n import tr
 from connect_desktop.store import keys, recovery, refusals, schema, slots
 from connect_desktop.store.database import Database
 from connect_desktop.store.derive import Cost, calibrated
 from connect_desktop.store.files import move, open_private, private_folder, told
 from connect_desktop.store.lock import Lock
-from connect_desktop.store.slots import Slot, Way
+from connect_desktop.store.slots import Slot, Way, of_way
+from connect_desktop.store.state import FILE, UNFINISHED, State, state
 
-FILE, UNFINISHED, LOCK = "vault.db", "vault.db.new", "vault.lock"
+__all__ = [
+    "DataKey", "State", "create", "new_recovery_code", "open_file", "refuse_in_use", "state", "unlock",
+    "unlock_open", "unlock_with_code",
+]  # fmt: skip
+
+LOCK = "vault.lock"
 
 _LEAST = 512
 """bytes; SQLite's smallest page"""
@@ -35,29 +33,11 @@ _LONGEST = 500
 """bytes of a path"""
 
 
-class State(Enum):
-    """What is in a folder."""
-
-    MISSING = "missing"
-    PROTECTED = "protected"
-    OPEN = "open"
-    """encrypted, but its key lies beside it: not protected, by the user's choice"""
-
-
 @dataclass(frozen=True, slots=True)
 class DataKey:
     """The key of the encrypted file; it never shows itself."""
 
     raw: bytes = field(repr=False)
-
-
-def state(folder: Path) -> State:
-    """Return what is in a folder; `VaultUnreadable` where a vault is there but a part of it is not."""
-    with told(folder):
-        if not (folder / FILE).exists():
-            _refuse_lost_file(folder)
-            return State.MISSING
-        return State.OPEN if _slot(keys.read(folder), Way.OPEN) else State.PROTECTED
 
 
 def new_recovery_code() -> str:
@@ -136,7 +116,7 @@ def _unlocked(folder: Path, way: Way, opened: Callable[[Slot], bytes]) -> DataKe
     _refuse_none(folder)
     with told(folder):
         found = keys.read(folder)
-        slot = _slot(found, way)
+        slot = of_way(found, way)
         if slot is None:
             raise WrongPassphrase(_NO_SLOT[way]())
         key = DataKey(opened(slot))
@@ -149,10 +129,6 @@ _NO_SLOT = {
     Way.CODE: lambda: tr("This store has no recovery code. Nothing was changed."),
     Way.OPEN: lambda: tr("This store is protected: it takes its passphrase. Nothing was changed."),
 }
-
-
-def _slot(found: tuple[Slot, ...], way: Way) -> Slot | None:
-    return next((slot for slot in found if slot.way is way), None)
 
 
 def _new_slots(key: DataKey, passphrase: str | None, code: str | None, cost: Cost | None) -> Iterator[Slot]:
@@ -232,14 +208,4 @@ def _refuse_deep(folder: Path) -> None:
         raise StoreError(
             tr("The path of {folder} is too long for a store. Nothing was changed. "
                "Choose a folder nearer to the top.", folder=folder)
-        )  # fmt: skip
-
-
-def _refuse_lost_file(folder: Path) -> None:
-    """Never begin anew over the keys of a file that was only moved away."""
-    left = [name for name in (keys.KEYS, keys.TWIN) if (folder / name).exists()]
-    if left and not (folder / UNFINISHED).exists():
-        raise VaultUnreadable(
-            tr("{folder} holds the keys of a store, but not the store itself ({file}). Nothing was changed. "
-               "Put it back, or move the keys away to begin anew.", folder=folder, file=FILE)
         )  # fmt: skip

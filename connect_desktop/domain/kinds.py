@@ -1,0 +1,13 @@
+"""Every kind of record."""
+
+from connect_desktop.domain.hope import Evidence, Hope
+from connect_desktop.domain.interaction import Impression, Interaction, Word
+from connect_desktop.domain.person import Circle, Person
+from connect_desktop.domain.practice import CheckIn, Closeness, Step
+from connect_desktop.domain.record import Record
+from connect_desktop.domain.reflection import Reflection
+
+KINDS: tuple[type[Record], ...] = (
+    Person, Circle, Word, Interaction, Impression, Hope, Evidence, Reflection, Step, Closeness, CheckIn,
+)  # fmt: skip
+"""every kind of record, those that others point at first"""

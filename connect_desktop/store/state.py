@@ -1,0 +1,40 @@
+"""What is in a folder, seen without the database: enough to choose the first window."""
+
+from enum import Enum
+from pathlib import Path
+
+from connect_desktop.domain.errors import VaultUnreadable
+from connect_desktop.i18n import tr
+from connect_desktop.store import keys
+from connect_desktop.store.files import told
+from connect_desktop.store.slots import Way, of_way
+
+FILE, UNFINISHED = "vault.db", "vault.db.new"
+
+
+class State(Enum):
+    """What is in a folder."""
+
+    MISSING = "missing"
+    PROTECTED = "protected"
+    OPEN = "open"
+    """encrypted, but its key lies beside it: not protected, by the user's choice"""
+
+
+def state(folder: Path) -> State:
+    """Return what is in a folder; `VaultUnreadable` where a vault is there but a part of it is not."""
+    with told(folder):
+        if not (folder / FILE).exists():
+            _refuse_lost_file(folder)
+            return State.MISSING
+        return State.OPEN if of_way(keys.read(folder), Way.OPEN) else State.PROTECTED
+
+
+def _refuse_lost_file(folder: Path) -> None:
+    """Never begin anew over the keys of a file that was only moved away."""
+    left = [name for name in (keys.KEYS, keys.TWIN) if (folder / name).exists()]
+    if left and not (folder / UNFINISHED).exists():
+        raise VaultUnreadable(
+            tr("{folder} holds the keys of a store, but not the store itself ({file}). Nothing was changed. "
+               "Put it back, or move the keys away to begin anew.", folder=folder, file=FILE)
+        )  # fmt: skip
