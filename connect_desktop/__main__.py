@@ -1,5 +1,6 @@
 """`connect-desktop`: a window without a command, else the command line."""
 
+import gc
 import sys
 
 
@@ -12,6 +13,7 @@ def main(argv: list[str] | None = None) -> int:
 
         return typeset.main()
     if wants_window(arguments):
+        gc.disable()  # until the window shows: looking for garbage while nothing is garbage yet takes time
         from connect_desktop import app  # noqa: PLC0415 - start-up
 
         return app.main(arguments)

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from connect_desktop import __version__, i18n, paths, settings
@@ -22,7 +22,6 @@ LONGEST_LOG = 200_000
 
 def main(argv: list[str]) -> int:
     """Open the window and return the exit status when it closes."""
-    gc.disable()  # collecting while the window is built only slows it down: nothing is garbage yet
     options = _options(argv)
     places = paths.places(options.data)
     _keep_traces_out_of_home(places)
@@ -42,14 +41,14 @@ def main(argv: list[str]) -> int:
     window.ready.connect(gc.enable)
     window.show()
     if os.environ.get("CONNECT_BENCHMARK"):
-        window.ready.connect(lambda: QTimer.singleShot(0, _say_ready))
+        window.ready.connect(_say_ready)
     return app.exec()
 
 
 def application() -> QApplication:
     """Return the one QApplication, with the names Qt wants and none of the user's."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(["connect"])
+    app = found if isinstance(found, QApplication) else QApplication(["connect", "-style", "Fusion"])
     app.setApplicationName("Connect")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("connect-desktop")
@@ -63,6 +62,8 @@ def _has_display() -> bool:
 
 
 def _options(argv: list[str]) -> argparse.Namespace:
+    if not argv or (len(argv) == 2 and argv[0] == "--data"):  # making a parser takes longer than this
+        return argparse.Namespace(data=Path(argv[1]) if argv else None, tour=None)
     parser = argparse.ArgumentParser(prog="connect-desktop", allow_abbrev=False)
     parser.add_argument("--data", type=Path, metavar="DIR", help=tr("the folder to keep everything in"))
     parser.add_argument("--tour", type=Path, metavar="DIR", help=tr("draw the sample life into a folder"))

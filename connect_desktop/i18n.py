@@ -18,8 +18,10 @@ _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 def use_language(language: str | None) -> None:
     """Switch to `language` ("de", "pt_BR"); None or an unknown one means English, the source text."""
     global _catalogue  # noqa: PLW0603 - the language of the process, set once at the start
-    languages = [language] if language else ["en"]
-    _catalogue = gettext.translation("connect", paths.resource("locale"), languages=languages, fallback=True)
+    _catalogue = gettext.NullTranslations()
+    if language is not None:
+        where = paths.resource("locale")
+        _catalogue = gettext.translation("connect", where, languages=[language], fallback=True)
     _months.cache_clear()
     _weekdays.cache_clear()
 

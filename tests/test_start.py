@@ -1,16 +1,21 @@
-"""What is read before the window shows: nothing that only charts and documents need."""
+"""What is read before the window shows: nothing of the store, of charts or of documents."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from connect_desktop import domain, store
 from connect_desktop.paths import places
 from connect_desktop.store import Store, vault
+from connect_desktop.store.derive import Cost
 
 HEAVY = {"numpy", "matplotlib", "typst"}
+CIPHER = {"peewee", "playhouse", "sqlcipher3", "argon2", "cryptography"}
+QUICK = Cost(memory_kib=64, rounds=1, lanes=1)
 
 
 def imported(text: str) -> set[str]:
@@ -29,18 +34,31 @@ def run(*arguments: str, **environment: str) -> str:
     return done.stderr
 
 
-def test_the_window_is_ready_for_typing_before_charts_and_documents_are_read(own_data: Path) -> None:
-    folder = places(own_data).vault
-    Store.open(folder, vault.create(folder, None, None)).close()
+@pytest.mark.parametrize("passphrase", [None, "three quiet herons at dusk"], ids=["open", "locked"])
+def test_the_window_is_ready_for_typing_before_the_store_charts_and_documents_are_read(
+    own_data: Path, passphrase: str | None
+) -> None:
+    vault.create(places(own_data).vault, passphrase, None, cost=QUICK)
     report = run("-m", "connect_desktop", "--data", str(own_data), CONNECT_BENCHMARK="1")
     before, ready, _ = report.partition("\nready")
     assert ready
     assert "PySide6" in imported(before)
-    assert HEAVY & imported(before) == set()
+    assert (HEAVY | CIPHER) & imported(before) == set()
 
 
-def test_a_list_of_imports_would_show_a_heavy_one() -> None:
+def test_a_list_of_imports_would_show_what_is_heavy() -> None:
     assert imported(run("-c", "import numpy.random")) >= {"numpy"}
+    assert imported(run("-c", "import connect_desktop.store as store; store.Store")) >= {
+        "peewee",
+        "sqlcipher3",
+    }
+
+
+@pytest.mark.parametrize("package", [domain, store])
+def test_what_is_read_when_asked_for_is_all_there_and_no_more(package: ModuleType) -> None:
+    assert all(hasattr(package, name) for name in package.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = package.nothing
 
 
 @pytest.mark.parametrize("command", [["--help"], ["people", "--json"]])

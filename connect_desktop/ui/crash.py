@@ -1,15 +1,21 @@
-"""What happens on a bug of ours: a calm dialog with a report that holds nothing private."""
+"""What happens on an error nobody waited for: its own sentence, or a calm report of a bug of ours."""
 
 import logging
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from connect_desktop import __version__
+from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _log = logging.getLogger(__name__)
 
@@ -42,12 +48,23 @@ def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType 
         QApplication.quit()
         return
     found = report(kind, trace)
-    _log.error("bug\n%s", found)
+    _log.error("uncaught\n%s", found)
     if not isinstance(QApplication.instance(), QApplication):
         sys.__excepthook__(kind, error, trace)
         return
+    _box(found, error).open()
+
+
+def _box(found: str, error: BaseException) -> "QMessageBox":
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - start-up: only when something went wrong
+
     box = QMessageBox(QApplication.activeWindow())
     box.setWindowTitle("Connect")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    if isinstance(error, ConnectError):  # not a bug: it says itself what happened
+        box.setText(str(error))
+        return box
     box.setText(tr("Something in Connect went wrong. It is our mistake, not yours."))
     box.setInformativeText(
         tr(
@@ -57,6 +74,5 @@ def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType 
     )
     box.setDetailedText(found)
     copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(found))
-    box.open()
+    return box

@@ -6,10 +6,11 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from connect_desktop import store
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.paths import Places
 from connect_desktop.settings import Settings
-from connect_desktop.store import Store, vault
+from connect_desktop.store.state import State, state
 from connect_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -59,14 +60,18 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Go straight in where there is no passphrase; whatever is in the way is for the gate to say."""
-        folder = self._places.vault
         try:
-            if vault.state(folder) is vault.State.OPEN:
-                self._open(Store.open(folder, vault.unlock_open(folder)))
-                return
+            unprotected = state(self._places.vault) is State.OPEN
         except StoreError:
-            pass
-        self._show_gate()
+            unprotected = False
+        if unprotected:
+            self._enter(Session(self._opened, self._settings, self._places.settings), protected=False)
+        else:
+            self._show_gate()
+
+    def _opened(self) -> "store.Store":
+        folder = self._places.vault
+        return store.Store.open(folder, store.vault.unlock_open(folder))
 
     def _show_gate(self) -> None:
         from connect_desktop.ui.gate import Gate  # noqa: PLC0415 - start-up: not needed without a passphrase
@@ -74,20 +79,20 @@ class MainWindow(QMainWindow):
         gate = Gate(self._places.vault)
         gate.opened.connect(self._open)
         gate.look_around.connect(self._look_around)
+        self.ready.connect(gate.read_ahead)
         self.setCentralWidget(gate)
         gate.start()
 
-    def _open(self, store: Store) -> None:
-        protected = vault.state(self._places.vault) is vault.State.PROTECTED
-        self._enter(Session(store, self._settings, self._places.settings), protected=protected)
+    def _open(self, opened: "store.Store") -> None:
+        protected = state(self._places.vault) is State.PROTECTED
+        self._enter(Session(opened, self._settings, self._places.settings), protected=protected)
 
     def _look_around(self) -> None:
         # The sample's texts are read only by those who ask for them.
         from connect_desktop.interchange import sample  # noqa: PLC0415 - start-up
 
-        store = Store.memory()
-        session = Session(store, self._settings)
-        store.apply(sample.life(session.today()))
+        session = Session(store.Store.memory(), self._settings)
+        session.store.apply(sample.life(session.today()))
         self._enter(session, protected=False, sample=True)
 
     def _enter(self, session: Session, *, protected: bool, sample: bool = False) -> None:
@@ -97,9 +102,15 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         workspace = Workspace(session, self._places, protected=protected, sample=sample)
         workspace.lock_asked.connect(self.lock)
+        workspace.not_opened.connect(self._give_back)
         self._workspace = workspace
         self.setCentralWidget(workspace)
         workspace.start()
+
+    def _give_back(self) -> None:
+        """The store does not open after all: let the gate say why, and what can be done."""
+        self._session = self._workspace = None
+        self._show_gate()
 
     def _leave(self) -> bool:
         """Save what is unsaved and close the store; False when something could not be saved."""
@@ -112,5 +123,5 @@ class MainWindow(QMainWindow):
         session.save_settings(window=(self.width(), self.height()))
         self._settings = session.settings
         self._session = self._workspace = None
-        session.store.close()
+        session.close()
         return True

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from connect_desktop.domain import (
+    COLOURS,
     WORD_FEELING,
     Edit,
     Feeling,
@@ -18,7 +19,9 @@ from connect_desktop.domain import (
 )
 from connect_desktop.i18n import clock, relative_day, tr
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.log_card import LogEntry
 from connect_desktop.ui.widgets.moment_rows import DayRow, Face, MomentRow, Row
+from connect_desktop.ui.widgets.people_match import Choice, NewName
 
 PAGE_SIZE = 40
 
@@ -134,6 +137,18 @@ def new_moment(
         known = person.id if isinstance(person, Person) else person
         felt.append(Edit(None, Impression(interaction=made.id, person=known, **feel)))
     return (*added, Edit(None, made), *felt)
+
+
+def logged(session: Session, entry: LogEntry) -> tuple[Edit[Record], ...]:
+    """Return the edits that log what the quick log was told; `InvalidValue` as the records say."""
+    people = [_person(session, choice) for choice in entry.people]
+    return new_moment(entry.interaction, entry.feel, people, entry.at or session.now())
+
+
+def _person(session: Session, choice: Choice | NewName) -> str | Person:
+    if isinstance(choice, Choice):
+        return choice.id
+    return Person(name=choice.name, colour=session.store.people.count() % COLOURS)
 
 
 def changed_moment(

@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from connect_desktop import domain
 from connect_desktop import settings as settings_file
-from connect_desktop.domain import Edit, Record, now
+from connect_desktop.domain.clock import now
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.i18n import day_of, tr
 from connect_desktop.settings import Settings
-from connect_desktop.store import Store
 
-Edits = tuple[Edit[Record], ...]
+if TYPE_CHECKING:
+    from connect_desktop.domain import Edit, Record
+    from connect_desktop.store import Store
+
+Edits: TypeAlias = "tuple[Edit[Record], ...]"
 
 
 class Session(QObject):
@@ -30,18 +35,31 @@ class Session(QObject):
 
     def __init__(
         self,
-        store: Store,
+        store: "Store | Callable[[], Store]",
         settings: Settings | None = None,
         settings_path: Path | None = None,
         clock: Callable[[], datetime] = now,
         parent: QObject | None = None,
     ) -> None:
+        """`store` may be a way to open it, taken when it is first asked for: a window can show before."""
         super().__init__(parent)
-        self.store = store
+        self._store = store
         self.settings = settings or Settings()
         self.undo_stack = QUndoStack(self)
         self._settings_path = settings_path
         self._clock = clock
+
+    @property
+    def store(self) -> "Store":
+        """The open store, opened now where nobody asked for it before; then `StoreError` as it says."""
+        if callable(self._store):
+            self._store = self._store()
+        return self._store
+
+    def close(self) -> None:
+        """Close the store; closing twice, or what was never opened, is nothing."""
+        if not callable(self._store):
+            self._store.close()
 
     def now(self) -> datetime:
         """Return the present, aware."""
@@ -55,7 +73,7 @@ class Session(QObject):
         """Return the user's day a moment belongs to."""
         return day_of(at, self.settings.day_ends)
 
-    def apply(self, label: str, *edits: Edit[Record], merge: str | None = None) -> None:
+    def apply(self, label: str, *edits: "Edit[Record]", merge: str | None = None) -> None:
         """Write edits all or none as one step that can be undone; `NotSaved` leaves all as it was.
 
         `label` says what was done ("Moment saved") and holds no names. Steps that follow each other with the
@@ -130,4 +148,4 @@ def _joined(edits: Edits) -> Edits:
     for edit in edits:
         before, _ = whole.get(edit.record.id, (edit.before, None))
         whole[edit.record.id] = (before, edit.after)
-    return tuple(Edit(before, after) for before, after in whole.values() if before != after)
+    return tuple(domain.Edit(before, after) for before, after in whole.values() if before != after)

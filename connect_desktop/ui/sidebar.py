@@ -29,6 +29,7 @@ class NavButton(QPushButton):
         self.name = name
         self.setProperty("role", "nav")
         self.setIconSize(QSize(20, 20))
+        self.setIcon(icons.blank())
         self.setAccessibleName(label)
         hint = KeyHint(keys)
         self.setToolTip(f"{label} ({hint.text()})")

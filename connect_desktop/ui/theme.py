@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from connect_desktop import paths
 from connect_desktop.charts.palette import DARK, LIGHT, Palette
@@ -50,6 +50,8 @@ def font(size: str = "base", *, strong: bool = False) -> QFont:
 
 def reduced_motion() -> bool:
     """Return whether nothing should move: the user's choice here or the system's."""
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - start-up: a thousand names nobody else needs
+
     if _still or QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
         return True
     hints = QGuiApplication.styleHints()
@@ -58,8 +60,7 @@ def reduced_motion() -> bool:
 
 
 def start(app: QApplication, choice: str = "system", *, still: bool = False) -> None:
-    """Give the application its style, font and colours, and follow the system from now on."""
-    app.setStyle("Fusion")
+    """Give the application its font and colours, and follow the system from now on; its style is Fusion."""
     base = app.font()
     base.setPointSizeF(max(SMALLEST_POINTS, base.pointSizeF()))
     app.setFont(base)

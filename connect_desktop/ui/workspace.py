@@ -4,16 +4,16 @@ import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from connect_desktop.domain import Moment
+from connect_desktop.domain.errors import StoreError
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
 from connect_desktop.ui import icons
-from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
@@ -21,7 +21,10 @@ from connect_desktop.ui.sidebar import Destination, Sidebar
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.notice import Notice
 from connect_desktop.ui.widgets.reveal import reveal
-from connect_desktop.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from connect_desktop.domain import Moment
+    from connect_desktop.ui.widgets.undo_bar import UndoBar
 
 WARM_UP_AFTER = 400
 """milliseconds after the first page, when chart code is read ahead of need"""
@@ -41,6 +44,8 @@ class Workspace(QWidget):
     """Composes the pages; a page is made when it is first gone to."""
 
     lock_asked = Signal()
+    not_opened = Signal()
+    """the store of the session, asked for only after the first paint, cannot be opened"""
 
     def __init__(self, session: Session, places: Places, *, protected: bool, sample: bool = False) -> None:
         super().__init__()
@@ -53,7 +58,7 @@ class Workspace(QWidget):
         self._sidebar = Sidebar(destinations(), lockable=protected)
         self._stack = QStackedWidget()
         self._notice = Notice()
-        self._undo_bar = UndoBar()
+        self._undo_bar: UndoBar | None = None
         self._lay_out()
         self._connect()
         if sample:
@@ -91,6 +96,8 @@ class Workspace(QWidget):
         unsaved = [page for page in self._pages.values() if not page.flush()]
         if not unsaved:
             return True
+        from connect_desktop.ui.dialogs.confirm import Confirm  # noqa: PLC0415 - start-up: seldom needed
+
         return Confirm.ask(
             self,
             tr("Something you typed is not saved yet."),
@@ -116,7 +123,7 @@ class Workspace(QWidget):
         self.go("today")
         today.begin_log(person_id)
 
-    def edit_moment(self, moment: Moment, person_id: str | None = None) -> None:
+    def edit_moment(self, moment: "Moment", person_id: str | None = None) -> None:
         """Open a moment to change or delete it."""
         from connect_desktop.ui.moment_editor import MomentEditor  # noqa: PLC0415 - start-up
 
@@ -159,7 +166,14 @@ class Workspace(QWidget):
             self._sidebar.colour()
 
     def _fill(self) -> None:
-        """Read what the first page shows; until now one could type already."""
+        """Open the store and read what the first page shows; until now one could type already."""
+        if not self.isVisible():
+            return
+        try:
+            _ = self.session.store
+        except StoreError:
+            self.not_opened.emit()
+            return
         self._sidebar.colour()
         self.window().setWindowIcon(icons.app_icon())
         page = self._stack.currentWidget()
@@ -168,12 +182,11 @@ class Workspace(QWidget):
         QTimer.singleShot(WARM_UP_AFTER, _read_chart_code)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._notice)
         right.addWidget(self._stack, 1)
-        right.addWidget(self._undo_bar)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -184,9 +197,8 @@ class Workspace(QWidget):
         self._sidebar.chosen.connect(self.go)
         self._sidebar.lock_asked.connect(self.lock_asked)
         self._notice.acted.connect(self.lock_asked)
-        self._undo_bar.undo_asked.connect(self.session.undo_stack.undo)
         self.session.not_saved.connect(self._notice.show_notice)
-        self.session.applied.connect(self._undo_bar.announce)
+        self.session.applied.connect(self._announce)
         for number, destination in enumerate(destinations(), start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.go, destination.name))
         self._shortcut("Ctrl+N", self._new_moment)
@@ -202,6 +214,16 @@ class Workspace(QWidget):
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _announce(self, label: str) -> None:
+        """Say what was done, in a bar made when there is first something to say."""
+        from connect_desktop.ui.widgets.undo_bar import UndoBar  # noqa: PLC0415 - start-up: nothing is done yet
+
+        if self._undo_bar is None:
+            self._undo_bar = UndoBar()
+            self._undo_bar.undo_asked.connect(self.session.undo_stack.undo)
+            self._right.addWidget(self._undo_bar)
+        self._undo_bar.announce(label)
 
     def _new_moment(self) -> None:
         today = self.page("today")

@@ -29,7 +29,7 @@ def workspace(qtbot: QtBot, session: Session, own_places: Places) -> Workspace:
     with qtbot.waitActive(made):
         made.show()
     made.start()
-    qtbot.waitUntil(lambda: bool(made.findChild(MomentList).rows()))
+    qtbot.waitUntil(lambda: any(found.rows() for found in made.findChildren(MomentList)))
     return made
 
 

@@ -156,7 +156,8 @@ def _export(qtbot: QtBot, workspace: Workspace, target: Path, monkeypatch: pytes
 
 
 def _names(page: QWidget) -> set[str]:
-    return {row.names for row in page.findChild(MomentList).rows() if isinstance(row, MomentRow)}
+    lists = page.findChildren(MomentList)  # none before the store is read
+    return {row.names for found in lists for row in found.rows() if isinstance(row, MomentRow)}
 
 
 def test_from_first_run_to_finding_all_of_it_again(

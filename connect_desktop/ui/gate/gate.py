@@ -1,14 +1,16 @@
 """The way from a folder to an open store, one step after the other."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from connect_desktop import store
 from connect_desktop.domain.errors import ConnectError, StoreError, VaultExists, WrongPassphrase
 from connect_desktop.i18n import tr
-from connect_desktop.store import Store, vault
+from connect_desktop.store.state import State, state
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
 from connect_desktop.ui.gate.lock import LockStep, RecoverStep
 from connect_desktop.ui.gate.making import MakingStep
@@ -16,6 +18,9 @@ from connect_desktop.ui.gate.step import Step
 from connect_desktop.ui.gate.trouble import TroubleStep
 from connect_desktop.ui.gate.welcome import UnprotectedStep, WelcomeStep
 from connect_desktop.ui.work import Work
+
+READ_AHEAD_AFTER = 200
+"""milliseconds after the first paint, so that the first keys find nothing in their way"""
 
 
 class Gate(QWidget):
@@ -42,17 +47,21 @@ class Gate(QWidget):
         """Show the step that fits what is in the folder; what is not protected opens at once."""
         self._retry = self.start
         try:
-            state = vault.state(self._folder)
-            if state is vault.State.OPEN:
-                self._open(vault.unlock_open(self._folder))
+            found = state(self._folder)
+            if found is State.OPEN:
+                self._open(store.vault.unlock_open(self._folder))
                 return
         except StoreError as error:
             self._tell(error)
             return
-        if state is vault.State.MISSING:
+        if found is State.MISSING:
             self._welcome()
         else:
             self._lock()
+
+    def read_ahead(self) -> None:
+        """Read the code of the store in the background, while somebody types a passphrase."""
+        QTimer.singleShot(READ_AHEAD_AFTER, self, _read_store_code)
 
     def step(self) -> Step | None:
         """Return the step on screen."""
@@ -84,7 +93,7 @@ class Gate(QWidget):
         self._show(step)
 
     def _show_code(self, passphrase: str) -> None:
-        self._passphrase, self._code = passphrase, vault.new_recovery_code()
+        self._passphrase, self._code = passphrase, store.vault.new_recovery_code()
         self._see_code()
 
     def _see_code(self) -> None:
@@ -104,7 +113,7 @@ class Gate(QWidget):
         self._show(MakingStep())
         self._retry = self._make
         folder, passphrase, code = self._folder, self._passphrase, self._code
-        self._work(lambda _work: vault.create(folder, passphrase, code), self._tell)
+        self._work(lambda _work: store.vault.create(folder, passphrase, code), self._tell)
 
     # The lock
 
@@ -121,10 +130,10 @@ class Gate(QWidget):
         self._show(step)
 
     def _unlock(self, passphrase: str) -> None:
-        self._try(lambda _work: vault.unlock(self._folder, passphrase))
+        self._try(lambda _work: store.vault.unlock(self._folder, passphrase))
 
     def _unlock_with_code(self, code: str) -> None:
-        self._try(lambda _work: vault.unlock_with_code(self._folder, code))
+        self._try(lambda _work: store.vault.unlock_with_code(self._folder, code))
 
     def _try(self, unlock: Callable[[Work], object]) -> None:
         assert isinstance(self._step, LockStep | RecoverStep)
@@ -147,15 +156,15 @@ class Gate(QWidget):
         work.failed.connect(failed)
         work.start()
 
-    def _open(self, key: vault.DataKey) -> None:
+    def _open(self, key: "store.vault.DataKey") -> None:
         try:
-            store = Store.open(self._folder, key)
+            opened = store.Store.open(self._folder, key)
         except StoreError as error:
             self._retry = lambda: self._open(key)
             self._tell(error)
             return
         self._passphrase = self._code = None
-        self.opened.emit(store)
+        self.opened.emit(opened)
 
     def _tell(self, error: ConnectError) -> None:
         if isinstance(error, VaultExists):
@@ -164,3 +173,7 @@ class Gate(QWidget):
         step.retry_asked.connect(self._retry)
         step.quit_asked.connect(lambda: self.window().close())
         self._show(step)
+
+
+def _read_store_code() -> None:
+    threading.Thread(target=lambda: store.vault, daemon=True).start()

@@ -1,14 +1,19 @@
 """The seven-step body scale, the one answer every moment needs, and single marks of it."""
 
-from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from connect_desktop.domain import labels
+from connect_desktop.domain.body import body_label
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.breath_shape import HIGH, LOW, paint_breath, shape
 from connect_desktop.ui.widgets.group import STEPS, Group, Option, keep_one_stop
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 __all__ = ["BreathMark", "BreathScale", "paint_breath", "shape"]
 
@@ -32,14 +37,11 @@ class BreathScale(Group):
         super().__init__(tr("Afterwards, your body"), parent)
         self.setAccessibleDescription(tr("Keys 1 to 7, or the arrows. Enter saves."))
         self._value: int | None = None
+        self._heights: dict[int, int] = {}
         self._cells = [_Cell(value, self) for value in range(LOW, HIGH + 1)]
         for cell in self._cells:
             cell.clicked.connect(lambda _checked=False, value=cell.value: self._choose(value))
-        self._motion = QVariantAnimation(self)
-        self._motion.setDuration(MOVES_FOR)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._motion.valueChanged.connect(self._move)
-        self._motion.finished.connect(self._settle)
+        self._motion: QVariantAnimation | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,7 +53,7 @@ class BreathScale(Group):
 
     def set_value(self, value: int | None) -> None:
         """Show a value without telling anyone."""
-        self._motion.stop()
+        self._stop()
         self._value = value
         self._mark()
         self._settle()
@@ -62,7 +64,7 @@ class BreathScale(Group):
 
     def moving(self) -> bool:
         """Return whether a shape is on its way."""
-        return self._motion.state() == QVariantAnimation.State.Running
+        return self._motion is not None and self._motion.state() == self._motion.State.Running
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, focused = Qt.Key(event.key()), self._focused()
@@ -106,9 +108,17 @@ class BreathScale(Group):
             left, right = across * place // count, across * (place + 1) // count
             cell.setGeometry(left, 0, right - left, self.height())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
+
     def _label_height(self, width: int) -> int:
+        """Return how tall the tallest label is; layouts ask dozens of times, wrapping text is slow."""
         each = max(1, width // len(self._cells))
-        return max(cell.label_height(each) for cell in self._cells)
+        if each not in self._heights:
+            self._heights[each] = max(cell.label_height(each) for cell in self._cells)
+        return self._heights[each]
 
     def _focused(self) -> int:
         return next((cell.value for cell in self._cells if cell.hasFocus()), self._value or 0)
@@ -135,10 +145,26 @@ class BreathScale(Group):
         keep_one_stop(self, self._cells, self._cells[(self._value or 0) - LOW])
 
     def _start(self, before: int, after: int) -> None:
+        if self._motion is None:
+            self._motion = self._made_motion()
         self._motion.stop()
         self._motion.setStartValue(float(before))
         self._motion.setEndValue(float(after))
         self._motion.start()
+
+    def _stop(self) -> None:
+        if self._motion is not None:
+            self._motion.stop()
+
+    def _made_motion(self) -> "QVariantAnimation":
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation  # noqa: PLC0415 - start-up: not before one answers
+
+        motion = QVariantAnimation(self)
+        motion.setDuration(MOVES_FOR)
+        motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        motion.valueChanged.connect(self._move)
+        motion.finished.connect(self._settle)
+        return motion
 
     def _move(self, shown: float) -> None:
         if self._value is not None:
@@ -151,7 +177,7 @@ class BreathScale(Group):
 
 class _Cell(Option):
     def __init__(self, value: int, parent: QWidget) -> None:
-        super().__init__(labels.body_label(value), parent)
+        super().__init__(body_label(value), parent)
         self.value = value
         self._shown: float = value
         self.setToolTip(tr("Key {n}", n=value - LOW + 1))
@@ -221,7 +247,7 @@ class BreathMark(QLabel):
     def set_value(self, value: int | None) -> None:
         """Show another value."""
         self._value = value
-        text = tr("not felt yet") if value is None else labels.body_label(value)
+        text = tr("not felt yet") if value is None else body_label(value)
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.update()

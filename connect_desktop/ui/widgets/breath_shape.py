@@ -33,10 +33,10 @@ def shape(value: float) -> QPainterPath:
         path.addEllipse(QPointF(0, 0), radius, radius)
         return path
     count = SPIKES * STEPS
+    swells = [(0.5 + 0.5 * cos(2 * pi * step / STEPS)) ** thinness for step in range(STEPS)]
     points = []
     for step in range(count):
-        swell = (0.5 + 0.5 * cos(2 * pi * step / STEPS)) ** thinness
-        reach = radius * (waist + (1 - waist) * swell) * _unevenness(step, value)
+        reach = radius * (waist + (1 - waist) * swells[step % STEPS]) * _unevenness(step, value)
         turn = STILL + 2 * pi * step / count
         points.append(QPointF(reach * cos(turn), reach * sin(turn)))
     path.addPolygon(QPolygonF(points))

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from connect_desktop.domain import Word
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.when_field import WhenField
 
 if TYPE_CHECKING:
+    from connect_desktop.domain import Word
     from connect_desktop.ui.widgets.moment_form import MomentDetail
 
 
@@ -36,15 +36,17 @@ class LogCard(QFrame):
 
     entered = Signal(object)
     detail_toggled = Signal(bool)
+    offers_asked = Signal()
+    """someone is faster than `set_people` and `set_words`: whoever listens calls both at once"""
 
-    def __init__(self, words: Iterable[Word] = (), parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName(tr("Log a moment"))
         self._who = PersonField()
         self._when = WhenField()
         self._body = BreathScale()
-        self._words = tuple(words)
+        self._words: tuple[Word, ...] | None = None
         self._detail: MomentDetail | None = None
         self._told = QLabel()
         self._told.setProperty("role", "error")
@@ -65,6 +67,10 @@ class LogCard(QFrame):
     def set_people(self, people: Sequence[Choice]) -> None:
         """Offer these people, those met last first."""
         self._who.set_people(people)
+
+    def set_words(self, words: "Iterable[Word]") -> None:
+        """Offer these words of the user's own in the optional answers, when they are next made."""
+        self._words = tuple(words)
 
     def begin(self, who: Choice | None = None) -> None:
         """Put the cursor where the next answer goes, with someone chosen already where given."""
@@ -153,7 +159,9 @@ class LogCard(QFrame):
         """Return the optional answers, made when they are first asked for."""
         from connect_desktop.ui.widgets.moment_form import MomentDetail  # noqa: PLC0415 - start-up
 
-        detail = MomentDetail(self._words)
+        if self._words is None:
+            self.offers_asked.emit()
+        detail = MomentDetail(self._words or ())
         stops = [widget for widget in _chain(detail) if widget.focusPolicy() and not widget.focusProxy()]
         self._column.insertWidget(self._column.indexOf(self._body) + 1, detail)
         for before, after in pairwise([self._body.last_stop(), *stops]):
@@ -163,6 +171,7 @@ class LogCard(QFrame):
         return detail
 
     def _connect(self) -> None:
+        self._who.people_asked.connect(self.offers_asked)
         self._who.picked.connect(self._body.setFocus)
         self._who.changed.connect(self._rename)
         self._body.committed.connect(self._enter)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -24,12 +23,16 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.people_match import Choice, NewName, Register, offered
 from connect_desktop.ui.widgets.person_chip import PersonChip
-from connect_desktop.ui.widgets.person_popup import SHOWN, PersonPopup
+
+if TYPE_CHECKING:
+    from connect_desktop.ui.widgets.person_popup import PersonPopup
 
 __all__ = ["Choice", "NewName", "PersonField"]
 
+PAGE = 7
+"""rows of the list seen at once"""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: SHOWN, Qt.Key.Key_PageUp: -SHOWN}
+ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: PAGE, Qt.Key.Key_PageUp: -PAGE}
 
 
 class PersonField(FlowGroup):
@@ -41,11 +44,14 @@ class PersonField(FlowGroup):
 
     changed = Signal()
     picked = Signal()
+    people_asked = Signal()
+    """a name is being typed and nobody was offered yet: whoever listens calls `set_people` at once"""
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
         """`name` says what the people are to it, "With" unless told."""
         super().__init__(name or tr("With"), parent, margins=QMargins(8, 4, 8, 4), fill_end=True)
         self._register = Register()
+        self._told = False
         self._chosen: list[Choice | NewName] = []
         self._chips: list[PersonChip] = []
         self._edit = _NameEdit(self)
@@ -58,6 +64,7 @@ class PersonField(FlowGroup):
 
     def set_people(self, people: Sequence[Choice]) -> None:
         """Offer these people, in this order; someone chosen who is gone now is taken out."""
+        self._told = True
         before, self._register = self._register.by_id(), Register(people)
         after = self._register.by_id()
         self._set(
@@ -106,12 +113,9 @@ class PersonField(FlowGroup):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 9, 9)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (
-            QEvent.Type.Move,
-            QEvent.Type.Resize,
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.Hide,
-        ):
+        if event.type() == QEvent.Type.Resize and self._popup is not None:
+            self._popup.place(self)
+        elif event.type() in (QEvent.Type.Move, QEvent.Type.MouseButtonPress, QEvent.Type.Hide):
             self._close()
         return super().eventFilter(watched, event)
 
@@ -147,9 +151,11 @@ class PersonField(FlowGroup):
     def leave(self) -> None:
         """Close the list; a name typed out in full is taken."""
         self._close()
+        if not self._edit.text():
+            return
         same = [
             one
-            for one in offered(self._register, self._edit.text(), self._chosen)
+            for one in offered(self._people(), self._edit.text(), self._chosen)
             if isinstance(one, Choice) and fold(one.name) == fold(self._edit.text())
         ]
         if len(same) == 1:
@@ -165,16 +171,28 @@ class PersonField(FlowGroup):
 
     def _offer(self, *, even_empty: bool = False) -> None:
         text = self._edit.text()
-        found = offered(self._register, text, self._chosen)
+        found = offered(self._people(), text, self._chosen)
         if not found or not (text.strip() or even_empty):
             self._close()
             return
         if self._popup is None or self._popup.parentWidget() is not self.window():
-            self._popup = PersonPopup(self.window())
+            self._popup = self._made_popup()
             self._popup.picked.connect(lambda offer: self._choose(offer, stay=False))
         self._popup.show_offers(found, self)
         self._watch()
         self._speak()
+
+    def _people(self) -> Register:
+        """Return who can be chosen: never a new name for someone who only was not offered yet."""
+        if not self._told:
+            self._told = True
+            self.people_asked.emit()
+        return self._register
+
+    def _made_popup(self) -> "PersonPopup":
+        from connect_desktop.ui.widgets.person_popup import PersonPopup  # noqa: PLC0415 - start-up: not before one types
+
+        return PersonPopup(self.window())
 
     def _take(self, *, stay: bool) -> None:
         offer = self._popup.current() if self._popup is not None else None
@@ -239,7 +257,8 @@ class PersonField(FlowGroup):
             self._popup.hide()
 
     def _watch(self) -> None:
-        """Close the list when what it hangs on moves, or something else is clicked."""
+        """Close the list when what it hangs on moves or something else is clicked; keep it in place while
+        the page around it grows."""
         if self._watched:
             return
         widget: QWidget | None = self
@@ -250,6 +269,8 @@ class PersonField(FlowGroup):
             widget.installEventFilter(self)
 
     def _speak(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - start-up: see above
+
         if self._popup is not None:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, self._popup.spoken()))
 

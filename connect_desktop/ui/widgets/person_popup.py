@@ -69,7 +69,7 @@ class PersonPopup(QFrame):
         """Show these under `beside`, or above it where there is more room; the first is highlighted."""
         self._model.fill(offers)
         self.move_to(0)
-        self._place(beside)
+        self.place(beside)
         self.show()
         self.raise_()
 
@@ -97,7 +97,8 @@ class PersonPopup(QFrame):
         text = self._view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""
         return tr("{offer}, {row} of {count}", offer=text, row=row, count=count)
 
-    def _place(self, beside: QWidget) -> None:
+    def place(self, beside: QWidget) -> None:
+        """Lie under `beside`, or above it where there is more room."""
         window = self._window
         at = beside.mapTo(window, beside.rect().topLeft())
         below = window.height() - at.y() - beside.height() - 8

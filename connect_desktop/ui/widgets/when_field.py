@@ -7,14 +7,11 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from connect_desktop.domain import now as present
+from connect_desktop.domain.clock import now as present
 from connect_desktop.i18n import clock, relative_day, tr
-from connect_desktop.ui.widgets.when import NotThen, parse_when
 
 if TYPE_CHECKING:
     from connect_desktop.ui.widgets.when_popup import WhenPopup
-
-__all__ = ["NotThen", "WhenField", "parse_when"]
 
 
 class WhenField(QPushButton):

@@ -1,0 +1,156 @@
+"""What was logged lately: the newest moments, the week at a glance, and one thing they say."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from connect_desktop.domain import Moment
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import tr
+from connect_desktop.ui import moments, theme
+from connect_desktop.ui.readings import BondReadings
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.told import short_name
+from connect_desktop.ui.widgets.week import WeekStrip
+
+if TYPE_CHECKING:
+    from connect_desktop.ui.widgets.observation_card import ObservationCard
+
+SIDE_BY_SIDE = 796
+"""pixels at 100 % from which the week stands beside the recent moments"""
+
+
+class Lately(QWidget):
+    """Lists whose moments can be opened and deleted; beside them the week, and an observation at times."""
+
+    moment_asked = Signal(object)
+    """a Moment to be opened"""
+    person_asked = Signal(str)
+    refused = Signal(str)
+    """a sentence: why a moment was not deleted"""
+    settled = Signal()
+    """the observation was waved away: on with the log"""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._readings = BondReadings.of_session(session)
+        self._observed: ObservationCard | None = None
+        self._recent = MomentList(whole=True)
+        self._more = QPushButton(tr("Show earlier moments"))
+        self._more.setProperty("role", "link")
+        self._week = WeekStrip()
+        self._empty = EmptyState(
+            tr("Nothing here yet"),
+            tr(
+                "The moments you log appear here, day by day. "
+                "One person and one answer of your body is enough."
+            ),
+        )
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._side, self._below = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
+        self._recent.opened.connect(self.moment_asked)
+        self._recent.delete_asked.connect(self._delete)
+        self._more.clicked.connect(self._show_more)
+        self._readings.loaded.connect(self._observe)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= SIDE_BY_SIDE * theme.scale()
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
+        self._place_observation()
+        self._across.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
+
+    def refresh(self) -> int:
+        """Read anew from the store, and return how many moments there were this week."""
+        store, today = self._session.store, self._session.today()
+        monday = today - timedelta(days=today.weekday())
+        felt = store.moments.days(monday, monday + timedelta(days=6), self._session.settings.day_ends)
+        self._week.show_week(monday, felt)
+        self._recent.fill(moments.Pages(store.moments.recent, moments.Shown.now(self._session)))
+        some = bool(self._recent.rows())
+        self._recent.setVisible(some)
+        self._empty.setVisible(not some)
+        self._more.setVisible(self._recent.has_more())
+        return sum(len(answers) for answers in felt.values())
+
+    def observe(self) -> None:
+        """Mention what is new about somebody, where something is, when that can be worked out at leisure."""
+        self._readings.load()
+
+    def _observe(self) -> None:
+        """Mention one thing, beside everything else."""
+        if not self.isVisible():
+            return
+        found = self._readings.observation()
+        told = self._readings.of(found.person) if found else None
+        person = self._session.store.people.get(found.person) if found else None
+        if told is not None and person is not None:
+            self._observation_card().show_told(short_name(person.name), told)
+        elif self._observed is not None:
+            self._observed.hide()
+
+    def _observation_card(self) -> "ObservationCard":
+        from connect_desktop.ui.widgets.observation_card import ObservationCard  # noqa: PLC0415 - start-up
+
+        if self._observed is None:
+            self._observed = ObservationCard()
+            self._observed.opened.connect(self._open_observed)
+            self._observed.waved_away.connect(self._wave_away)
+            self._place_observation()
+        return self._observed
+
+    def _place_observation(self) -> None:
+        """Put it beside the recent moments where there is room, else below them: it is never in the way."""
+        if self._observed is not None:
+            wide = self._across.direction() == QBoxLayout.Direction.LeftToRight
+            (self._side if wide else self._below).addWidget(self._observed)
+
+    def _open_observed(self) -> None:
+        found = self._readings.observation()
+        if found is not None:
+            self.person_asked.emit(found.person)
+
+    def _wave_away(self) -> None:
+        self._readings.wave_away()
+        self._observe()
+        self.settled.emit()
+
+    def _delete(self, moment: Moment) -> None:
+        try:
+            self._session.apply(tr("Moment deleted"), *moments.deletion(self._session, moment))
+        except ConnectError as error:
+            self.refused.emit(str(error))
+
+    def _show_more(self) -> None:
+        self._recent.read_more()
+        self._more.setVisible(self._recent.has_more())
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        heading = QLabel(tr("Recent moments"))
+        heading.setProperty("role", "strong")
+        down = QVBoxLayout(card)
+        down.setContentsMargins(18, 16, 18, 12)
+        down.addWidget(heading)
+        down.addWidget(self._recent)
+        down.addWidget(self._empty)
+        down.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._across.setSpacing(18)
+        self._across.addWidget(card, 1)
+        self._side.setSpacing(18)
+        self._side.addWidget(self._week)
+        self._across.addLayout(self._side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(18)
+        whole.addLayout(self._across)
+        whole.addLayout(self._below)
