@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from connect_desktop.insight.change import Shifts, shifts
+from connect_desktop.insight.change import shifts
 from connect_desktop.insight.config import Config, Rating
 from connect_desktop.insight.entries import Entries, totals
 from connect_desktop.insight.levels import levels
@@ -35,6 +35,8 @@ class Chapters:
     """plain means on both sides of it; NaN where nothing was answered"""
     belongs: Floats
     """for each entry, how likely it belongs to the present chapter"""
+    belongs_since_fall: Floats
+    """the same where only a fall begins a new one: being met more unsays nothing about who reached out"""
 
 
 def chapters(found: Entries, shaping: Flags, config: Config) -> Chapters:
@@ -51,6 +53,7 @@ def chapters(found: Entries, shaping: Flags, config: Config) -> Chapters:
         days[np.minimum(at, len(rated))] for at in (shift.first_after, shift.earliest, shift.latest)
     )
     before, after = found.day < since[found.person], found.day >= since[found.person]
+    passed = _passed(found, rated, shift.happened)
     return Chapters(
         down=shift.down,
         up=shift.up,
@@ -61,7 +64,8 @@ def chapters(found: Entries, shaping: Flags, config: Config) -> Chapters:
         met_after=_mean(found, found.met, after, len(shaping)),
         body_before=_mean(found, found.body, before, len(shaping)),
         body_after=_mean(found, found.body, after, len(shaping)),
-        belongs=_belongs(found, rated, shift),
+        belongs=1 - shift.changed[found.person] * passed,
+        belongs_since_fall=1 - shift.down[found.person] * passed,
     )
 
 
@@ -82,13 +86,14 @@ def _residuals(found: Entries, rating: Rating, answers: Floats, shaping: Flags, 
     return np.asarray((answers - plain.mean[found.person]) / np.sqrt(plain.usual_variance))
 
 
-def _belongs(found: Entries, rated: Ints, shift: Shifts) -> Floats:
-    """Return how likely each entry lies after the change: as its last rated one does, itself or before it."""
+def _passed(found: Entries, rated: Ints, happened: Floats) -> Floats:
+    """Return how likely each entry lies before the change, if there was one.
+
+    An entry that isn't rated lies where the last rated one before it does.
+    """
     last = np.searchsorted(rated, np.arange(len(found)), side="right") - 1
-    same = (last >= 0) & (found.person[rated[last]] == found.person) if len(rated) else last >= 0
-    happened = np.where(same, np.append(shift.happened, 0)[last], 0)
-    changed = shift.changed[found.person]
-    return np.asarray(1 - changed + changed * happened)
+    same = (last >= 0) & (np.append(found.person[rated], -1)[last] == found.person)
+    return np.where(same, 1 - np.append(happened, 0)[last], 1)
 
 
 def _mean(found: Entries, answers: Floats, part: Flags, people: int) -> Floats:

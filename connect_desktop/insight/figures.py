@@ -47,7 +47,7 @@ def figures(found: Entries, one_way: Flags, today: int, config: Config) -> Figur
         alone = levels(found.person, rating, answers, weight, shaping, config)
         return pooled(alone, rating, shaping, config)
 
-    starts = weights(found, ~np.isnan(found.mine), chapter.belongs, today, config)
+    starts = weights(found, ~np.isnan(found.mine), chapter.belongs_since_fall, today, config)
     reach = reaching(found.person, found.mine, starts, shaping, config)
     met, body = level(config.met, found.met), level(config.body, found.body)
     balance = level(config.balance, found.received - found.gave)

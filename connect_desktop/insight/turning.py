@@ -65,4 +65,4 @@ def no_longer(one: One) -> str:
         case State.ONE_SIDED | State.MIXED | State.LEANING:
             return tr("Before, this read as one-sided; that no longer holds.")
         case _:
-            return tr("Before, you were met here; that can no longer be said so clearly.")
+            return tr("Before, you were met here; that no longer holds.")

@@ -18,7 +18,7 @@ def met_moments(seen: Look, place: int, config: Config) -> int:
     """Return how many forgotten moments of being met would lift the level to where it counts as usual."""
     met = seen.figures.met
     alone = met.alone
-    return _more(
+    return forgotten(
         value=FELT_MET,
         level=seen.figures.likely.unmet_below,
         mean=float(alone.mean[place]),
@@ -32,7 +32,7 @@ def met_moments(seen: Look, place: int, config: Config) -> int:
 def their_starts(seen: Look, place: int, config: Config) -> int:
     """Return after how many forgotten starts of theirs most of the reaching would not be the user's."""
     reaching = seen.figures.reaching
-    return _more(
+    return forgotten(
         value=0,
         level=config.mostly_mine,
         mean=float(reaching.alone[place]),
@@ -43,10 +43,10 @@ def their_starts(seen: Look, place: int, config: Config) -> int:
     )
 
 
-def _more(
+def forgotten(
     *, value: float, level: float, mean: float, pull: float, worth: float, usual: float, belief: float
 ) -> int:
-    """Return the least k; 0 where nothing has to change."""
+    """Return the least k; 0 where the level already lies on the side of the value."""
     away = worth * (mean - level) + belief * (usual - level)
     if away * (value - level) >= 0:
         return 0
