@@ -1,5 +1,6 @@
 """A file the user asked for is there whole, or it is as it was before."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -102,3 +103,26 @@ def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path) -> None:
         if superuser:
             os.seteuid(0)
         tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "the disk is full"),
+        (errno.EROFS, "may not be written to"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_what_a_disk_refuses_is_said_and_leaves_nothing(tmp_path: Path, code: int, words: str) -> None:
+    path = tmp_path / "life.json"
+    with pytest.raises(NotWritten, match=words), outfile.replacing(path) as stream:
+        stream.write(b"half")
+        raise OSError(code, os.strerror(code))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_went_away_is_no_fault_of_the_disk(tmp_path: Path) -> None:
+    with pytest.raises(BrokenPipeError), outfile.replacing(tmp_path / "life.json"):
+        raise BrokenPipeError
+    assert list(tmp_path.iterdir()) == []

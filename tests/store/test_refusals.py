@@ -4,9 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from connect_desktop.domain.errors import NotSaved, StoreError, VaultInUse, VaultUnreadable
 from connect_desktop.store import refusals
+from connect_desktop.store.database import Database
 from connect_desktop.store.files import told
 from connect_desktop.store.lock import Lock
 
@@ -80,3 +82,12 @@ def test_a_lock_that_cannot_be_had_at_all_lets_go_of_its_file(
 
 def _fail(_file: int) -> None:
     raise OSError("no locks here")
+
+
+def test_a_question_that_makes_no_sense_is_a_fault_of_ours() -> None:
+    opened = Database(None)
+    try:
+        with pytest.raises(dbapi2.OperationalError, match="no such table"):
+            opened.rows("SELECT * FROM nowhere")
+    finally:
+        opened.close()
