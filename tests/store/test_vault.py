@@ -336,3 +336,20 @@ def test_opening_an_unprotected_vault_loads_no_cryptography(folder: Path) -> Non
     )
     done = subprocess.run([sys.executable, "-c", script, folder], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_create_that_fails_leaves_a_folder_that_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "vault"
+    folder.mkdir()
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("connect_desktop.store.vault._build", refuse)
+    with pytest.raises(StoreError):
+        vault.create(folder, None, None)
+    assert folder.is_dir()
+    monkeypatch.undo()
+    Store.open(folder, vault.create(folder, None, None)).close()
