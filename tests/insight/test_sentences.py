@@ -69,6 +69,8 @@ LIVES = [
     [{**row, "met": 4 - row["met"], "body": -row["body"]} for row in fall()],
     [{**row, "body": None} for row in fall()],
     [{**row, "met": None} for row in fall()],
+    [{**row, "met": 4 - row["met"], "body": None} for row in fall()],
+    [{**row, "met": None, "body": -row["body"]} for row in fall()],
     [{**row, "at": row["at"] + 300} for row in fall()],
     [*fall(), *rows(3, met=4, reach="them", hurt=True, way_back="them")],
 ]
