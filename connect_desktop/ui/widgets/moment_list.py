@@ -22,8 +22,10 @@ Fetch = Callable[[], tuple[list[Row], bool]]
 class MomentModel(QAbstractListModel):
     """Rows read in pages, as far down as someone looks."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, asked: bool = False) -> None:
+        """Read further by itself as someone scrolls, or only when `asked` to."""
         super().__init__(parent)
+        self._asked = asked
         self._rows: list[Row] = []
         self._fetch: Fetch | None = None
 
@@ -42,7 +44,11 @@ class MomentModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._fetch is not None
+        return not parent.isValid() and not self._asked and self.has_more()
+
+    def has_more(self) -> bool:
+        """Return whether there may be rows after those read so far."""
+        return self._fetch is not None
 
     def fetchMore(self, parent: Index) -> None:  # noqa: ARG002
         found = self._next()
@@ -84,7 +90,7 @@ class MomentList(QListView):
     def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
         super().__init__(parent)
         self._whole = whole
-        self._model = MomentModel(self)
+        self._model = MomentModel(self, asked=whole)
         self.setModel(self._model)
         self.setItemDelegate(MomentDelegate(self))
         self.setMouseTracking(True)
@@ -112,7 +118,7 @@ class MomentList(QListView):
 
     def has_more(self) -> bool:
         """Return whether there may be earlier moments."""
-        return self._model.canFetchMore(QModelIndex())
+        return self._model.has_more()
 
     def read_more(self) -> None:
         """Read the next page, where the list does not scroll by itself."""
