@@ -49,9 +49,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[Store]:
 
 def refuse_in_use(arguments: argparse.Namespace) -> None:
     """Raise `VaultInUse` at once where another Connect has the store open; nothing where there is none."""
-    folder = places(arguments).vault
-    if vault.state(folder) is not vault.State.MISSING:
-        vault.refuse_in_use(folder)
+    vault.refuse_in_use(places(arguments).vault)
 
 
 def new_passphrase(arguments: argparse.Namespace) -> str:

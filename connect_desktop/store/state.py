@@ -7,9 +7,10 @@ from connect_desktop.domain.errors import VaultUnreadable
 from connect_desktop.i18n import tr
 from connect_desktop.store import keys
 from connect_desktop.store.files import told
+from connect_desktop.store.lock import Lock
 from connect_desktop.store.slots import Way, of_way
 
-FILE, UNFINISHED = "vault.db", "vault.db.new"
+FILE, UNFINISHED, LOCK = "vault.db", "vault.db.new", "vault.lock"
 
 
 class State(Enum):
@@ -28,6 +29,13 @@ def state(folder: Path) -> State:
             _refuse_lost_file(folder)
             return State.MISSING
         return State.OPEN if of_way(keys.read(folder), Way.OPEN) else State.PROTECTED
+
+
+def refuse_in_use(folder: Path) -> None:
+    """Raise `VaultInUse` where another Connect has the vault open; before a second goes into its key."""
+    if state(folder) is not State.MISSING:
+        with told(folder):
+            Lock(folder / LOCK).release()
 
 
 def _refuse_lost_file(folder: Path) -> None:

@@ -18,14 +18,12 @@ from connect_desktop.store.derive import Cost, calibrated
 from connect_desktop.store.files import move, open_private, private_folder, told
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.slots import Slot, Way, of_way
-from connect_desktop.store.state import FILE, UNFINISHED, State, state
+from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, refuse_in_use, state
 
 __all__ = [
     "DataKey", "State", "create", "new_recovery_code", "open_file", "refuse_in_use", "state", "unlock",
     "unlock_open", "unlock_with_code",
 ]  # fmt: skip
-
-LOCK = "vault.lock"
 
 _LEAST = 512
 """bytes; SQLite's smallest page"""
@@ -69,13 +67,6 @@ def create(folder: Path, passphrase: str | None, code: str | None, *, cost: Cost
         finally:
             lock.release()
     return key
-
-
-def refuse_in_use(folder: Path) -> None:
-    """Raise `VaultInUse` where another Connect has the vault open, before a second goes into its key."""
-    _refuse_none(folder)
-    with told(folder):
-        Lock(folder / LOCK).release()
 
 
 def unlock(folder: Path, passphrase: str) -> DataKey:

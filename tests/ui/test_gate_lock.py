@@ -139,6 +139,20 @@ def test_a_second_window_is_told_and_can_try_again(gate: Gate, folder: Path, qtb
     opened.args[0].close()
 
 
+def test_nobody_is_asked_for_the_passphrase_of_a_store_in_use(folder: Path, qtbot: QtBot) -> None:
+    other = Store.open(folder, vault.unlock(folder, PASSPHRASE))
+    gate = Gate(folder)
+    qtbot.addWidget(gate)
+    gate.show()
+    gate.start()
+    step = gate.step()
+    assert isinstance(step, TroubleStep)
+    assert "open already with this store" in " ".join(label.text() for label in step.findChildren(QLabel))
+    other.close()
+    step.retry.click()
+    locked(gate)
+
+
 def test_missing_keys_are_told_calmly_and_found_again(folder: Path, qtbot: QtBot) -> None:
     kept = {path: path.read_bytes() for path in folder.glob("vault.keys*")}
     for path in kept:

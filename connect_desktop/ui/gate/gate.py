@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from connect_desktop import store
 from connect_desktop.domain.errors import ConnectError, StoreError, VaultExists, WrongPassphrase
 from connect_desktop.i18n import tr
-from connect_desktop.store.state import State, state
+from connect_desktop.store.state import State, refuse_in_use, state
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
 from connect_desktop.ui.gate.lock import LockStep, RecoverStep
 from connect_desktop.ui.gate.making import MakingStep
@@ -47,6 +47,7 @@ class Gate(QWidget):
         """Show the step that fits what is in the folder; what is not protected opens at once."""
         self._retry = self.start
         try:
+            refuse_in_use(self._folder)
             found = state(self._folder)
             if found is State.OPEN:
                 self._open(store.vault.unlock_open(self._folder))
