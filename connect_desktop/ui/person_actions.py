@@ -28,21 +28,25 @@ class PersonActions(QObject):
     def add(self) -> None:
         """Ask for a new person and add them."""
         colour = self._session.store.people.count() % COLOURS
-        dialog = PersonDialog(None, colour=colour, parent=self._window)
-        dialog.accepted.connect(lambda: self._add(dialog.value()))
+        dialog = PersonDialog(None, colour=colour, keep=self._add, parent=self._window)
+        dialog.accepted.connect(lambda: self.added.emit(dialog.value().id))
         dialog.open()
 
     def edit(self, person: Person) -> None:
         """Ask what to change about a person and change it."""
-        dialog = PersonDialog(person, parent=self._window)
-        dialog.accepted.connect(lambda: self._change(tr("Person changed"), person, dialog.value()))
-        dialog.open()
+
+        def change(changed: Person) -> None:
+            if changed != person:
+                self._session.apply(tr("Person changed"), Edit(person, changed))
+
+        PersonDialog(person, keep=change, parent=self._window).open()
 
     def archive(self, person: Person) -> None:
         """Let a bond rest, or bring it back."""
         resting = person.status is Status.ACTIVE
         label = tr("Person archived") if resting else tr("Person brought back")
-        self._change(label, person, replace(person, status=Status.RESTING if resting else Status.ACTIVE))
+        after = replace(person, status=Status.RESTING if resting else Status.ACTIVE)
+        self._write(label, Edit(person, after))
 
     def delete(self, person: Person) -> None:
         """Delete a person with their moments, once the user has seen how many those are."""
@@ -65,12 +69,7 @@ class PersonActions(QObject):
             self.deleted.emit(person.id)
 
     def _add(self, person: Person) -> None:
-        if self._write(tr("Person added"), Edit(None, person)):
-            self.added.emit(person.id)
-
-    def _change(self, label: str, before: Person, after: Person) -> None:
-        if after != before:
-            self._write(label, Edit(before, after))
+        self._session.apply(tr("Person added"), Edit(None, person))
 
     def _write(self, label: str, *edits: Edit) -> bool:  # type: ignore[type-arg]
         try:

@@ -1,5 +1,6 @@
 """A person to be added or changed: a value in, a value out."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from connect_desktop.domain import Person, Status, Tie, labels, now
 from connect_desktop.domain.checks import NAME_LIMIT
-from connect_desktop.domain.errors import InvalidValue
+from connect_desktop.domain.errors import ConnectError, InvalidValue
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
@@ -30,15 +31,25 @@ WIDTH, HEIGHT = 620, 680
 
 
 class PersonDialog(QDialog):
-    """Accepted only with a person that can be saved; `value()` is that person. Never writes."""
+    """Accepted only with a person that is kept; `value()` is that person."""
 
     def __init__(
-        self, person: Person | None = None, *, colour: int = 0, parent: QWidget | None = None
+        self,
+        person: Person | None = None,
+        *,
+        colour: int = 0,
+        keep: Callable[[Person], object] = lambda _person: None,
+        parent: QWidget | None = None,
     ) -> None:
-        """`colour` is where a new person begins."""
+        """`colour` is where a new person begins.
+
+        `keep` is called with the person before the dialog closes; a `ConnectError` leaves it open, with what
+        was typed and the error's sentence.
+        """
         super().__init__(parent)
         self.setWindowTitle("Connect")
         self._before = person
+        self._keep = keep
         self._value: Person | None = person
         self.name = QLineEdit()
         self.ties = ChipChoice(
@@ -68,8 +79,11 @@ class PersonDialog(QDialog):
     def accept(self) -> None:
         try:
             self._value = self._read()
+            self._keep(self._value)
         except InvalidValue as error:
             self._refuse(error)
+        except ConnectError as error:
+            self._say(str(error))
         else:
             super().accept()
 
@@ -95,10 +109,13 @@ class PersonDialog(QDialog):
             sentence = tr("A name has at most {n} characters.", n=NAME_LIMIT)
         else:
             sentence = tr("A name is needed. A letter is enough.")
-        self.error.setText(sentence)
-        self.error.setVisible(True)
+        self._say(sentence)
         self._mark_name(field is self.name)
         field.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(True)
 
     def _forgive(self) -> None:
         self.error.hide()
