@@ -38,11 +38,27 @@ def main(argv: list[str]) -> int:
 
         return tour.render(options.tour)
     window = MainWindow(places, chosen)
-    window.ready.connect(gc.enable)
+    window.ready.connect(settle)
     window.show()
     if os.environ.get("CONNECT_BENCHMARK"):
         window.ready.connect(_say_ready)
     return app.exec()
+
+
+def settle() -> None:
+    """Once the window shows: collect garbage again, and give back at once what charts and readings let go of.
+
+    Where the C library would keep freed blocks for later, as glibc does, large ones are made to leave.
+    """
+    import ctypes  # noqa: PLC0415 - start-up: after the first window
+
+    gc.enable()
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None)
+        trim_threshold, mmap_threshold, large = -1, -3, 128 * 1024
+        if hasattr(libc, "mallopt"):
+            libc.mallopt(trim_threshold, large)
+            libc.mallopt(mmap_threshold, large)
 
 
 def application() -> QApplication:

@@ -23,7 +23,7 @@ from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.widgets.chart_canvas import ChartCanvas
 from connect_desktop.ui.workspace import Workspace
 
-SIZE = (1600, 1200)
+SIZE = (1280, 1180)
 """large enough for four charts at once"""
 SAVINGS, OPENINGS = 100, 9
 PATIENCE = 30
@@ -40,6 +40,7 @@ def main(data: Path) -> None:
     window = MainWindow(places(data), Settings())
     window.resize(*SIZE)
     seen: list[bool] = []
+    window.ready.connect(app.settle)
     window.ready.connect(lambda: seen.append(True))
     window.show()
     _until(lambda: bool(seen))
