@@ -10,7 +10,7 @@ from connect_desktop import store
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.paths import Places
 from connect_desktop.settings import Settings
-from connect_desktop.store.state import State, state
+from connect_desktop.store.state import State, refuse_in_use, state
 from connect_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         """Go straight in where there is no passphrase; whatever is in the way is for the gate to say."""
         try:
+            refuse_in_use(self._places.vault)
             unprotected = state(self._places.vault) is State.OPEN
         except StoreError:
             unprotected = False

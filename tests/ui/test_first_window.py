@@ -1,7 +1,6 @@
 """The first window takes keys before the store is read, and loses and doubles nothing typed then."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Person, Word
-from connect_desktop.domain.errors import VaultInUse
+from connect_desktop.domain.errors import VaultUnreadable
 from connect_desktop.paths import Places, places
 from connect_desktop.settings import Settings
 from connect_desktop.store import Store, vault
@@ -50,11 +49,16 @@ def window(qtbot: QtBot, where: Places) -> MainWindow:
 
 
 @pytest.fixture
-def held(where: Places) -> Iterator[Store]:
-    """The same store, open in another window."""
-    other = Store.open(where.vault, vault.unlock_open(where.vault))
-    yield other
-    other.close()
+def whole(window: MainWindow, where: Places) -> bytes:
+    """What the file of the store held; now it is damaged, which only reading it can tell."""
+    assert window.workspace() is not None
+    found = _file(where).read_bytes()
+    _file(where).write_bytes(b"x" * len(found))
+    return found
+
+
+def _file(where: Places) -> Path:
+    return where.vault / "vault.db"
 
 
 def workspace(window: MainWindow) -> Workspace:
@@ -134,24 +138,38 @@ def test_closing_before_anything_was_read_reads_nothing(window: MainWindow, wher
     Store.open(where.vault, vault.unlock_open(where.vault)).close()
 
 
-def test_a_store_that_does_not_open_is_told_after_all(qtbot: QtBot, held: Store, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: bool(window.findChildren(Gate)))
+def test_a_store_in_use_is_told_at_once(qtbot: QtBot, where: Places) -> None:
+    other = Store.open(where.vault, vault.unlock_open(where.vault))
+    window = MainWindow(where, Settings())
+    qtbot.addWidget(window)
+    assert window.workspace() is None
     step = window.findChild(Gate).step()
     assert isinstance(step, TroubleStep)
-    assert window.workspace() is None
-    held.close()
+    other.close()
     step.retry.click()
     assert workspace(window).session.store.people.count() == 1
 
 
-@pytest.mark.usefixtures("held")
-def test_a_key_too_early_for_a_store_that_does_not_open_is_answered_in_a_sentence(
+def test_a_store_that_cannot_be_read_is_told_after_all(
+    qtbot: QtBot, window: MainWindow, where: Places, whole: bytes
+) -> None:
+    qtbot.waitUntil(lambda: bool(window.findChildren(Gate)))
+    assert window.workspace() is None
+    step = window.findChild(Gate).step()
+    assert isinstance(step, TroubleStep)
+    _file(where).write_bytes(whole)
+    step.retry.click()
+    assert workspace(window).session.store.people.count() == 1
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_key_too_early_for_a_store_that_cannot_be_read_is_answered_in_a_sentence(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with qtbot.captureExceptions() as raised:
         qtbot.keyClicks(line(window), "m")
     ((kind, error, trace),) = raised
-    assert kind is VaultInUse
+    assert kind is VaultUnreadable
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     crash.watch()
     sys.excepthook(kind, error, trace)

@@ -50,7 +50,7 @@ class TodayPage(Page):
 
     def begin_log(self, person_id: str | None = None) -> None:
         """Put the cursor into the quick log, with someone chosen where given."""
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.ensureVisible(0, 0, 0, 0)
         self._card.begin(self._choice(person_id) if person_id else None)
 
     def show_detail(self) -> None:
