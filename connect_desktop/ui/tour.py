@@ -51,7 +51,8 @@ def _sample_session() -> Session:
 
 
 def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]:
-    someone = max(session.store.people.rows(), key=lambda row: row.me - row.them).person.id
+    rows = [row for row in session.store.people.rows() if not row.person.one_way]
+    someone = max(rows, key=lambda row: row.me - row.them).person.id
 
     def workspace(go: Callable[[Workspace], object]) -> Callable[[], QWidget]:
         def made() -> QWidget:
@@ -86,7 +87,7 @@ def _gate(folder: Path) -> QWidget:
 def _open_detail(shown: Workspace) -> None:
     page = shown.page("today")
     assert isinstance(page, TodayPage)
-    page.show_detail()
+    QTimer.singleShot(SETTLE // 2, page, page.show_detail)
 
 
 def _draw(shown: QWidget, path: Path) -> None:
