@@ -11,6 +11,10 @@ from connect_desktop.ui import icons, theme
 from connect_desktop.ui.widgets.key_hint import KeyHint
 
 NARROWEST = 196
+BESIDE = 11
+"""pixels left and right of what it holds"""
+SHARE = 0.25
+"""of the window that the side bar may take; where its words want more, icons stand alone"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class NavButton(QPushButton):
     def __init__(self, name: str, label: str, keys: str) -> None:
         super().__init__(label)
         self.name = name
+        self._label = label
         self.setProperty("role", "nav")
         self.setIconSize(QSize(20, 20))
         self.setIcon(icons.blank())
@@ -42,7 +47,13 @@ class NavButton(QPushButton):
         self.ensurePolished()
         self._hint.ensurePolished()
         words = super().sizeHint()
-        return QSize(words.width() + self._hint.sizeHint().width() + 4, self.fontMetrics().height() + 20)
+        hint = 0 if self._hint.isHidden() else self._hint.sizeHint().width() + 4
+        return QSize(words.width() + hint, self.fontMetrics().height() + 20)
+
+    def show_words(self, shown: bool) -> None:
+        """Show label and keys, or the icon alone."""
+        self.setText(self._label if shown else "")
+        self._hint.setVisible(shown)
 
     def colour(self) -> None:
         """Draw the icon in the colours in force."""
@@ -59,6 +70,9 @@ class Sidebar(QFrame):
         super().__init__()
         self.setProperty("role", "sidebar")
         self.setAccessibleName(tr("Pages"))
+        self._room = 0
+        self._wide = 0
+        self._name = QLabel("Connect")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
         for number, destination in enumerate(destinations, start=1):
@@ -70,6 +84,12 @@ class Sidebar(QFrame):
         self._lock.clicked.connect(self.lock_asked)
         self._lay_out()
 
+    def make_room(self, across: int) -> None:
+        """Take no more than SHARE of a window `across` pixels wide, where words allow."""
+        self._room = across
+        if self.isVisible():
+            self._fit()
+
     def mark(self, name: str) -> None:
         """Show which page is open."""
         if name in self._buttons:
@@ -77,22 +97,38 @@ class Sidebar(QFrame):
 
     def colour(self) -> None:
         """Draw icons in the colours in force."""
-        for button in (*self._buttons.values(), self._lock):
+        for button in self._all():
             button.colour()
-        if self.isVisible():
-            self._fit()
+        self._measure()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.isVisible():
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        if self.isVisible():
+            self._show_words(True)
+            self._wide = max(NARROWEST, self.sizeHint().width())
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(max(NARROWEST, self.sizeHint().width()))
+        words = not self._room or self._wide <= SHARE * self._room
+        self._show_words(words)
+        icons_alone = max(button.sizeHint().width() for button in self._all()) + 2 * BESIDE
+        self.setFixedWidth(self._wide if words else icons_alone)
+
+    def _show_words(self, shown: bool) -> None:
+        for button in self._all():
+            button.show_words(shown)
+        self._name.setVisible(shown)
+
+    def _all(self) -> tuple[NavButton, ...]:
+        return (*self._buttons.values(), self._lock)
 
     def _add(self, name: str, label: str, keys: str) -> None:
         button = NavButton(name, label, keys)
@@ -103,9 +139,9 @@ class Sidebar(QFrame):
 
     def _lay_out(self) -> None:
         down = QVBoxLayout(self)
-        down.setContentsMargins(11, 18, 11, 14)
+        down.setContentsMargins(BESIDE, 18, BESIDE, 14)
         down.setSpacing(4)
-        down.addWidget(_sign())
+        down.addWidget(_sign(self._name))
         down.addSpacing(8)
         for name, button in self._buttons.items():
             if name == "settings":
@@ -114,7 +150,7 @@ class Sidebar(QFrame):
         down.addWidget(self._lock)
 
 
-def _sign() -> QWidget:
+def _sign(name: QLabel) -> QWidget:
     row = QWidget()
     across = QHBoxLayout(row)
     across.setContentsMargins(8, 4, 8, 4)
@@ -122,7 +158,6 @@ def _sign() -> QWidget:
     picture = QLabel()
     picture.setPixmap(icons.sign(24))
     picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    name = QLabel("Connect")
     name.setProperty("role", "heading")
     across.addWidget(picture)
     across.addWidget(name)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Circle, Person, labels
 from connect_desktop.i18n import plain_date, tr
@@ -17,16 +17,21 @@ class AboutPerson(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        card = Card()
+        card, inside = Card(), QWidget()
+        inside.setProperty("role", "clear")
+        self._area = _scrolled(inside)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(24)
         self._facts.setVerticalSpacing(10)
         self._facts.setColumnStretch(1, 1)
         change = QPushButton(tr("Change…"))
         change.clicked.connect(self.edit_asked)
-        card.column.addLayout(self._facts)
+        filled = QVBoxLayout(inside)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.addLayout(self._facts)
+        filled.addStretch(1)
+        card.column.addWidget(self._area, 1)
         card.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
-        card.column.addStretch(1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(card)
@@ -44,6 +49,22 @@ class AboutPerson(QWidget):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(text, row, 1)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Return an area the keyboard comes to only where there is more than it shows."""
+    area = QScrollArea()
+    area.setProperty("role", "reading")
+    area.setAccessibleName(tr("What is known"))
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    policies = Qt.FocusPolicy
+    area.setFocusPolicy(policies.NoFocus)
+    area.verticalScrollBar().rangeChanged.connect(
+        lambda low, high: area.setFocusPolicy(policies.StrongFocus if high > low else policies.NoFocus)
+    )
+    return area
 
 
 def _facts(person: Person, circles: Sequence[Circle]) -> list[tuple[str, str]]:

@@ -21,6 +21,8 @@ MOVES_FOR = 200
 """milliseconds"""
 BOX, GAP = 72, 4
 """side of the box around a shape, and the space under it, at 100 %"""
+LEAST = 56
+"""pixels a step can do with, however large its words: they break where they must"""
 
 
 class BreathScale(Group):
@@ -96,7 +98,7 @@ class BreathScale(Group):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = max(cell.word_width() for cell in self._cells) * len(self._cells)
+        width = min(LEAST, max(cell.word_width() for cell in self._cells)) * len(self._cells)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,7 +182,7 @@ class _Cell(Option):
         super().__init__(body_label(value), parent)
         self.value = value
         self._shown: float = value
-        self.setToolTip(tr("Key {n}", n=value - LOW + 1))
+        self.setToolTip(tr("{answer} (key {n})", answer=self.label, n=value - LOW + 1))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_shape(self, value: float) -> None:
@@ -196,7 +198,7 @@ class _Cell(Option):
 
     def label_height(self, width: int) -> int:
         room = QRect(0, 0, width, 10_000)
-        return self._metrics().boundingRect(room, _LABEL, self.label).height() + 2
+        return self._metrics().boundingRect(room, self._wrapped(width), self.label).height() + 2
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
         return True
@@ -211,7 +213,7 @@ class _Cell(Option):
         painter.setFont(theme.font("small", strong=self.isChecked()))
         painter.setPen(QColor(colours.ink if self.isChecked() else colours.soft))
         below = QRect(0, _box() + GAP, self.width(), self.height() - _box() - GAP)
-        painter.drawText(below, _LABEL, self.label)
+        painter.drawText(below, self._wrapped(self.width()), self.label)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         colours = theme.palette()
@@ -227,6 +229,10 @@ class _Cell(Option):
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 1.5))
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 16, 16)
+
+    def _wrapped(self, width: int) -> int:
+        fits = self.word_width() <= width
+        return int(_LABEL if fits else _LABEL | Qt.TextFlag.TextWrapAnywhere)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(theme.font("small", strong=True))

@@ -188,8 +188,8 @@ class MomentDetail(QWidget):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 8, 0, 0)
         self._across.setSpacing(28)
-        self._across.addWidget(self.feel, 5)
-        self._across.addWidget(self.contact, 3)
+        self._across.addWidget(self.feel, 2)
+        self._across.addWidget(self.contact, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,7 @@
 """A quiet line across the top of the pages: something to know, perhaps something to do."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from connect_desktop.i18n import tr
@@ -13,7 +14,7 @@ class Notice(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "sunken")
+        self.setProperty("role", "strip")
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -22,7 +23,7 @@ class Notice(QFrame):
         self._close = QPushButton(tr("Close"))
         self._close.setProperty("role", "quiet")
         across = QHBoxLayout(self)
-        across.setContentsMargins(24, 6, 16, 6)
+        across.setContentsMargins(32, 6, 32, 6)
         across.addWidget(self._text, 1)
         across.addWidget(self._act)
         across.addWidget(self._close)
@@ -38,6 +39,7 @@ class Notice(QFrame):
         self._close.setVisible(not action)
         self.setAccessibleName(sentence)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def text(self) -> str:
         """Return what is being said, empty while hidden."""

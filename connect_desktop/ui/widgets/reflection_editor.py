@@ -12,10 +12,14 @@ from connect_desktop.domain.checks import NAME_LIMIT
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.day_field import DayField
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.person_field import Choice, PersonField
 from connect_desktop.ui.widgets.prose import Prose
 
-SIDE = 32
+SIDE, NARROW_SIDE = 32, 20
+"""pixels beside the text, with room and without"""
+ROOMY = 480
+"""pixels from which there is room, at 100 %"""
 COUNT_AFTER = 200
 """milliseconds from a key to the count of words"""
 
@@ -41,11 +45,13 @@ class ReflectionEditor(QFrame):
         self.title.setMaxLength(NAME_LIMIT)
         self.title.setPlaceholderText(tr("Title"))
         self.title.setAccessibleName(tr("Title"))
+        self.title.setTextMargins(-2, 0, 0, 0)  # flush with the text below: a line keeps two pixels free
         self.people = PersonField(name=tr("Who it is about"))
         self.prose = Prose(theme.font("heading"))
         self.prose.setPlaceholderText(tr("Write as it comes. It is kept as you type."))
         self.prose.setAccessibleName(tr("Text"))
-        self.words = _label("faint")
+        self.words = ElidedLabel()
+        self.words.setProperty("role", "faint")
         self.delete = QPushButton(tr("Delete"))
         self.delete.setProperty("role", "quiet")
         self.export = QPushButton(tr("Export to PDF…"))
@@ -126,8 +132,9 @@ class ReflectionEditor(QFrame):
         self._keep_lines_short()
 
     def _keep_lines_short(self) -> None:
-        spare = max(0, self.width() - 2 * SIDE - self.prose.comfortable_width())
-        self._column.setContentsMargins(SIDE, 24, SIDE + spare, 20)
+        side = SIDE if self.width() >= ROOMY * theme.scale() else NARROW_SIDE
+        spare = max(0, self.width() - 2 * side - self.prose.comfortable_width())
+        self._column.setContentsMargins(side, 24, side + spare, 20)
 
     def _lay_out(self) -> None:
         top, bottom = QHBoxLayout(), QHBoxLayout()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from connect_desktop.domain import Reflection
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.scroll_gap import keep_gap
 
 Index = QModelIndex | QPersistentModelIndex
 RECORD = Qt.ItemDataRole.UserRole
@@ -76,7 +77,9 @@ class ReflectionModel(QAbstractListModel):
         return found if role == RECORD else None
 
 
-class _Cards(QStyledItemDelegate):
+class ReflectionCards(QStyledItemDelegate):
+    """Paints each of a `ReflectionModel` as a card: heading, small line."""
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         lines = QFontMetrics(theme.font()).height() + QFontMetrics(theme.font("small")).height()
         return QSize(option.rect.width(), lines + 4 + 2 * (PADDING + 1) + GAP)
@@ -119,7 +122,7 @@ class ReflectionList(QListView):
         super().__init__(parent)
         self.found = ReflectionModel(detail, self)
         self.setModel(self.found)
-        self.setItemDelegate(_Cards(self))
+        self.setItemDelegate(ReflectionCards(self))
         self.setProperty("role", "clear")
         self.setAccessibleName(tr("Reflections"))
         self.setUniformItemSizes(True)
@@ -127,6 +130,7 @@ class ReflectionList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        keep_gap(self)
 
     def show_reflections(self, found: Sequence[Reflection], chosen: str | None) -> None:
         """List these and mark one, without opening it."""

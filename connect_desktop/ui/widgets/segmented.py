@@ -142,6 +142,18 @@ class SegmentedChoice(Group):
         return self._segments[min(len(self._segments) - 1, max(0, place))]
 
     def _lines(self, width: int) -> list[list["_Segment"]]:
+        """Return the segments by line: as few lines as `width` allows, about as long as one another."""
+        found = self._filled(width)
+        widest = max((segment.width_wanted() for segment in self._segments), default=0)
+        narrower = _longest(found) - 1
+        while len(found) > 1 and widest <= narrower < width:
+            tighter = self._filled(narrower)
+            if len(tighter) > len(found):
+                break
+            found, narrower = tighter, _longest(tighter) - 1
+        return found
+
+    def _filled(self, width: int) -> list[list["_Segment"]]:
         lines: list[list[_Segment]] = []
         used = 0
         for segment in self._segments:
@@ -165,6 +177,10 @@ class SegmentedChoice(Group):
                 segment.set_ends(segment is line[0], segment is line[-1])
                 left += width
             top += _height() + LINE_GAP
+
+
+def _longest(lines: Sequence[Sequence["_Segment"]]) -> int:
+    return max((sum(segment.width_wanted() for segment in line) for line in lines), default=0)
 
 
 class _Segment(Option):

@@ -19,7 +19,7 @@ class UndoBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None, *, stays_for: int = STAYS_FOR) -> None:
         super().__init__(parent)
-        self.setProperty("role", "sunken")
+        self.setProperty("role", "strip")
         self._text = QLabel()
         self._button = QPushButton(tr("Undo"))
         self._button.setProperty("role", "link")
@@ -30,7 +30,7 @@ class UndoBar(QFrame):
         self._effect = QGraphicsOpacityEffect(self)
         self._fade = self._made_fade()
         across = QHBoxLayout(self)
-        across.setContentsMargins(24, 4, 16, 4)
+        across.setContentsMargins(32, 4, 32, 4)
         across.setSpacing(8)
         across.addWidget(self._text)
         across.addWidget(self._button)

@@ -132,7 +132,7 @@ def test_reflections_that_name_them_are_listed(page: PersonPage, session: Sessio
     session.apply("", Edit(None, written))
     with_signal: list[str] = []
     page.reflection_asked.connect(with_signal.append)
-    page._reflections._list.itemActivated.emit(page._reflections._list.item(0))
+    page._reflections._list.activated.emit(page._reflections._model.index(0))
     assert with_signal == [written.id]
 
 

@@ -135,3 +135,13 @@ def test_disabled_it_takes_no_answer(choice: SegmentedChoice, qtbot: QtBot) -> N
     choice.setEnabled(False)
     qtbot.mouseClick(segments(choice)[0], Qt.MouseButton.LeftButton)
     assert choice.value() is None
+
+
+def test_two_lines_are_about_as_long_as_one_another(choice: SegmentedChoice) -> None:
+    one = choice.heightForWidth(2000)
+    width = choice.sizeHint().width() - 1
+    assert choice.heightForWidth(width) > one
+    choice.resize(width, choice.heightForWidth(width))
+    lines = [[one for one in segments(choice) if one.y() == y] for y in {one.y() for one in segments(choice)}]
+    assert len(lines) == 2
+    assert abs(len(lines[0]) - len(lines[1])) <= 1, "no answer is left alone"

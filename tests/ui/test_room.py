@@ -1,0 +1,91 @@
+"""In the smallest window, and with large letters, every page has the room it wants."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from connect_desktop.domain import Edit, Person
+from connect_desktop.interchange import sample
+from connect_desktop.paths import Places
+from connect_desktop.ui import theme
+from connect_desktop.ui.main_window import SMALLEST
+from connect_desktop.ui.pages.person_about import AboutPerson
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.sidebar import NavButton, Sidebar
+from connect_desktop.ui.workspace import Workspace, destinations
+
+pytestmark = pytest.mark.usefixtures("themed")
+
+PAGES = [*(destination.name for destination in destinations()), "settings"]
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, session: Session, own_data) -> Workspace:
+    session.store.apply(sample.life(session.today()))
+    places = Places(data=own_data, config=own_data, cache=own_data / "cache")
+    made = Workspace(session, places, protected=True)
+    qtbot.addWidget(made)
+    made.resize(SMALLEST)
+    made.show()
+    made.start()
+    return made
+
+
+@pytest.fixture
+def large_letters(qapp: QApplication) -> Iterator[None]:
+    font = qapp.font()
+    larger = qapp.font()
+    larger.setPointSizeF(font.pointSizeF() * 1.4)
+    qapp.setFont(larger)
+    theme.choose("light", still=True)
+    yield
+    qapp.setFont(font)
+    theme.choose("light", still=True)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_fits_the_smallest_window(workspace: Workspace, page: str) -> None:
+    workspace.go(page)
+    wanted = workspace.minimumSizeHint()
+    assert (wanted.width() <= SMALLEST.width(), wanted.height() <= SMALLEST.height()) == (True, True)
+
+
+@pytest.mark.usefixtures("large_letters")
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_fits_across_with_large_letters(workspace: Workspace, page: str) -> None:
+    workspace.go(page)
+    assert workspace.minimumSizeHint().width() <= SMALLEST.width()
+    for area in workspace.page(page).findChildren(QScrollArea):
+        assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_side_bar_keeps_its_words_where_there_is_room(qtbot: QtBot) -> None:
+    bar = Sidebar(destinations(), lockable=True)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.make_room(1280)
+    with_words = bar.width()
+    bar.make_room(with_words * 3)
+    assert bar.width() < with_words / 2
+    assert [button.text() for button in bar.findChildren(NavButton)] == [""] * len(
+        bar.findChildren(NavButton)
+    )
+    assert "Today" in [button.accessibleName() for button in bar.findChildren(NavButton)]
+    bar.make_room(1280)
+    assert bar.width() == with_words
+
+
+def test_a_note_as_long_as_a_book_scrolls(qtbot: QtBot, session: Session) -> None:
+    long = Person(name="Maya", note="She said so, and then said more. " * 3000)
+    session.apply("", Edit(None, long))
+    about = AboutPerson()
+    qtbot.addWidget(about)
+    about.resize(600, 400)
+    about.show()
+    about.show_person(long, [])
+    bar = about.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert about.minimumSizeHint().height() < 400
+    assert any(label.text() == long.note for label in about.findChildren(QLabel))
