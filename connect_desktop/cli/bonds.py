@@ -34,7 +34,8 @@ def _bonds(arguments: argparse.Namespace) -> None:
     from connect_desktop.insight.readings import readings  # noqa: PLC0415 - start-up: counts with NumPy
 
     day_ends = opening.chosen(arguments).day_ends
-    today = codec.day("today", arguments.today) if arguments.today else day_of(now(), day_ends)
+    given = arguments.today
+    today = day_of(now(), day_ends) if given is None else codec.day("today", given)
     with opening.opened(arguments) as store:
         found = readings(
             store.impressions.answers(), store.people.all(), today, day_ends, feelings(store)

@@ -92,8 +92,8 @@ def _report(arguments: argparse.Namespace) -> None:
 def _wish(arguments: argparse.Namespace) -> _Wish:
     chosen = opening.chosen(arguments)
     today = day_of(now(), chosen.day_ends)
-    start = date(checks.FIRST_YEAR, 1, 1) if arguments.start is None else _day("from", arguments.start)
-    end = today if arguments.end is None else _day("to", arguments.end)
+    start = date(checks.FIRST_YEAR, 1, 1) if arguments.start is None else codec.day("from", arguments.start)
+    end = today if arguments.end is None else codec.day("to", arguments.end)
     if start > end:
         raise InvalidValue(
             "from", start.isoformat(), tr("it lies after the last day, {day}", day=end.isoformat())
@@ -105,10 +105,6 @@ def _wish(arguments: argparse.Namespace) -> _Wish:
         **{part: getattr(arguments, part) for part in _PARTS},
     )
     return _Wish(options=options, start=start, end=end, today=today, day_ends=chosen.day_ends)
-
-
-def _day(option: str, text: str) -> date:
-    return checks.day(option, codec.day(option, text))
 
 
 def _person(store: Store, wish: _Wish, arguments: argparse.Namespace) -> Document:

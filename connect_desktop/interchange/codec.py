@@ -6,7 +6,7 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from connect_desktop.domain import KINDS, Interaction, Record
+from connect_desktop.domain import KINDS, Interaction, Record, checks
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
 
@@ -63,12 +63,13 @@ def unstamped(kind: type[Record], raw: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def day(field: str, value: object) -> date:
-    """Return the date written as "2026-11-22"."""
+    """Return the date written as "2026-11-22", of a year that a record may have."""
     try:
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            return date.fromisoformat(value)
+        found = date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else None
     except ValueError:
-        pass
+        found = None
+    if found is not None:
+        return checks.day(field, found)
     raise InvalidValue(field, value, tr("it must be a date like 2026-11-22"))
 
 

@@ -81,3 +81,5 @@ def test_nobody_and_nothing(connect: Command, inside: Inside) -> None:
 @pytest.mark.usefixtures("data")
 def test_a_day_that_is_none_is_refused(connect: Command) -> None:
     assert "today" in connect("bonds", "--today", "yesterday").line
+    assert "today: '' does not fit" in connect("bonds", "--today", "").line
+    assert "its year must be from 1900 to 2200" in connect("bonds", "--today", "9999-01-01").line
