@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from connect_desktop import __version__, i18n, paths, settings
@@ -38,7 +38,7 @@ def main(argv: list[str]) -> int:
 
         return tour.render(options.tour)
     window = MainWindow(places, chosen)
-    window.ready.connect(settle)
+    window.ready.connect(lambda: QTimer.singleShot(0, settle))  # after the first page was read
     window.show()
     if os.environ.get("CONNECT_BENCHMARK"):
         window.ready.connect(_say_ready)
