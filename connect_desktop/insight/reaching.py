@@ -24,12 +24,10 @@ class Reaching:
     """The share of reaching that is the user's; arrays run along the people."""
 
     usual: float
-    pull: Floats
+    known: Floats
     """sum of the weights of the starts"""
     alone: Floats
     """the share they have by themselves"""
-    known: Floats
-    """how much is known, in starts"""
     mine: Floats
     theirs: Floats
     """parameters of the beta distribution of each share: what is known and what is believed, in starts"""
@@ -48,26 +46,32 @@ class Reaching:
 def reaching(person: Ints, mine: Floats, weights: Weights, shaping: Flags, config: Config) -> Reaching:
     """Return who reaches out, from entries that say so (`mine`: 1 the user, 0 they, NaN unknown).
 
-    `shaping`: who has a part in the user's usual.
+    On whose side most of it is, is asked of the present chapter as a whole: starts are worth what they are in a
+    mean of it. The range is that of the share now, which may have wandered since: there each start counts as
+    its own weight. `shaping`: who has a part in the user's usual.
     """
     people, started = len(shaping), ~np.isnan(mine)
-    pull = totals(person, weights.pull, people)
+    known, worth = totals(person, weights.pull, people), totals(person, weights.worth, people)
     by_me = totals(person, np.where(started, mine, 0) * weights.pull, people)
-    known = totals(person, weights.worth, people)
-    alone = by_me / np.where(pull > 0, pull, 1)
+    alone = by_me / np.where(known > 0, known, 1)
     usual = _usual(alone[shaping], known[shaping], config)
-    belief = config.reach_known
+    now = _sides(known, alone, usual, config)
+    shares = beta.shares(*now)
     # The last row is somebody about whom nothing is known.
-    mine_ = belief * usual + np.append(known * alone, 0)
-    theirs = belief * (1 - usual) + np.append(known * (1 - alone), 0)
-    shares = beta.shares(mine_, theirs)
-    above, below = shares.above(config.mostly_mine), 1 - shares.above(config.mostly_theirs)
+    chapter = beta.shares(*_sides(np.append(worth, 0), np.append(alone, 0), usual, config))
+    above, below = chapter.above(config.mostly_mine), 1 - chapter.above(config.mostly_theirs)
     return Reaching(
-        usual=usual, pull=pull, alone=alone, known=known, mine=mine_[:-1], theirs=theirs[:-1],
-        share=shares.mean[:-1], low=shares.at(0.05)[:-1], high=shares.at(0.95)[:-1],
+        usual=usual, known=known, alone=alone, mine=now[0], theirs=now[1],
+        share=shares.mean, low=shares.at(0.05), high=shares.at(0.95),
         mostly_mine=above[:-1], mostly_theirs=below[:-1],
         mostly_mine_before=float(above[-1]), mostly_theirs_before=float(below[-1]),
     )  # fmt: skip
+
+
+def _sides(known: Floats, alone: Floats, usual: float, config: Config) -> tuple[Floats, Floats]:
+    """Return the parameters of beta distributions: what is believed of anybody, and what is known."""
+    belief = config.reach_known
+    return belief * usual + known * alone, belief * (1 - usual) + known * (1 - alone)
 
 
 def _usual(shares: Floats, known: Floats, config: Config) -> float:

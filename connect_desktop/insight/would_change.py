@@ -36,7 +36,7 @@ def their_starts(seen: Look, place: int, config: Config) -> int:
         value=0,
         level=config.mostly_mine,
         mean=float(reaching.alone[place]),
-        pull=float(reaching.pull[place]),
+        pull=float(reaching.known[place]),
         worth=float(reaching.known[place]),
         usual=reaching.usual,
         belief=config.reach_known,

@@ -95,7 +95,7 @@ def logged(
     at = np.repeat(np.arange(days + 1), rng.poisson(_between(bond.pace, turned) / 7))
     good = rng.normal(size=len(at))
     level = (_wandering(days, 0.3, 60, rng) + mood)[at]
-    reach = _reach(bond, turned[at], _wandering(days, 0.4, 60, rng)[at], rng)
+    reach = _reach(bond, turned[at], _wandering(days, 0.5, 60, rng)[at], rng)
     vain = reach == REACH["me_unanswered"]
     packed = _reach_and_gifts(bond, own, reach, turned[at], rng) | _felt(
         bond, own, vain, good, level, turned[at], rng

@@ -67,8 +67,8 @@ NATURES = {
 }
 """what each kind is at first, and at last"""
 COMMON = {
-    "mutual": 0.40, "one_sided": 0.11, "mirrored": 0.07, "shy": 0.10, "stormy": 0.07, "thin": 0.07,
-    "fading": 0.06, "improving": 0.05, "sparse": 0.04, "one_way": 0.03,
+    "mutual": 0.48, "one_sided": 0.10, "mirrored": 0.06, "shy": 0.09, "stormy": 0.06, "thin": 0.06,
+    "fading": 0.05, "improving": 0.04, "sparse": 0.03, "one_way": 0.03,
 }  # fmt: skip
 STEADY = ("mutual", "one_sided", "mirrored", "shy", "stormy", "thin", "sparse")
 """kinds that stay what they are"""
@@ -130,7 +130,7 @@ def habits(rng: np.random.Generator) -> Habits:
         known_met=rng.uniform(0.6, 1),
         known_body=rng.uniform(0.9, 1),
         known_gifts=rng.uniform(0.2, 0.9),
-        pace=1.3 * np.exp(rng.normal(0, 0.4)),
+        pace=1.5 * np.exp(rng.normal(0, 0.4)),
     )
 
 
