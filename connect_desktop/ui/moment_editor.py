@@ -49,4 +49,4 @@ class MomentEditor:
         except ConnectError as error:
             dialog.tell(str(error))
         else:
-            dialog.reject()
+            dialog.done(MomentDialog.DialogCode.Rejected)

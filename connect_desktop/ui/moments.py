@@ -84,9 +84,14 @@ def row(moment: Moment, shown: Shown) -> MomentRow:
     facts = _facts(moment, first, faces)
     names = ", ".join(face.name for face in faces)
     body = labels.body_label(first.body) if first and first.body is not None else tr("not felt yet")
-    spoken = ". ".join(
-        filter(None, (names, facts, body, moment.interaction.note[:200], *(text for text, _ in tags)))
+    said = (
+        names,
+        facts,
+        body,
+        moment.interaction.note[:200].strip().rstrip("."),
+        *(text for text, _ in tags),
     )
+    spoken = ". ".join(filter(None, said))
     return MomentRow(
         moment=moment, faces=faces or (Face(id="", name="?", colour=0),), shown=first, facts=facts, tags=tags,
         spoken=spoken,

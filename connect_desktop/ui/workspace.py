@@ -52,6 +52,7 @@ class Workspace(QWidget):
         self.session = session
         self._places = places
         self._protected = protected
+        self._sample = sample
         self._pages: dict[str, Page] = {}
         self._person_from = "people"
         self._seen = False
@@ -93,17 +94,21 @@ class Workspace(QWidget):
 
     def flush(self) -> bool:
         """Save what is being typed everywhere; False when the user chose to stay with what is unsaved."""
-        unsaved = [page for page in self._pages.values() if not page.flush()]
-        if not unsaved:
-            return True
+        failed = [page for page in self._pages.values() if not page.flush()]
+        begun = [sentence for page in self._pages.values() if (sentence := page.unsaved())]
+        if failed:
+            return self._close_anyway(
+                tr("Something you typed is not saved yet."),
+                tr("The store could not be written. Closing now would lose it."),
+            )
+        if begun and not self._sample:
+            return self._close_anyway(begun[0], tr("Closing now would lose it."))
+        return True
+
+    def _close_anyway(self, question: str, text: str) -> bool:
         from connect_desktop.ui.dialogs.confirm import Confirm  # noqa: PLC0415 - start-up: seldom needed
 
-        return Confirm.ask(
-            self,
-            tr("Something you typed is not saved yet."),
-            tr("The store could not be written. Closing now would lose it."),
-            tr("Close and lose it"),
-        )
+        return Confirm.ask(self, question, text, tr("Close and lose it"), tr("Stay"))
 
     def show_person(self, person_id: str) -> None:
         """Open a person's page."""
@@ -207,7 +212,7 @@ class Workspace(QWidget):
             self._shortcut(f"Ctrl+{number}", partial(self.go, destination.name))
         self._shortcut("Ctrl+N", self._new_moment)
         self._shortcut("Ctrl+Shift+N", lambda: self._new_reflection(None))
-        self._shortcut("Ctrl+E", self.export)
+        self._shortcut("Ctrl+E", lambda: self.export(person=self._about()))
         self._shortcut("Ctrl+,", lambda: self.go("settings"))
         self._shortcut("Ctrl+Z", self.session.undo_stack.undo)
         self._shortcut("Ctrl+Shift+Z", self.session.undo_stack.redo)
@@ -230,10 +235,16 @@ class Workspace(QWidget):
         self._undo_bar.announce(label)
 
     def _new_moment(self) -> None:
+        """Begin a moment, with the person whose page is open."""
+        person_id = self._about()
         today = self.page("today")
         assert isinstance(today, TodayPage)
         self.go("today")
-        today.begin_log()
+        today.begin_log(person_id)
+
+    def _about(self) -> str | None:
+        page = self._stack.currentWidget()
+        return page.about() if isinstance(page, Page) else None
 
     def _new_reflection(self, person_id: str | None) -> None:
         from connect_desktop.ui.pages.reflections import ReflectionsPage  # noqa: PLC0415 - start-up

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.interchange import sample
 from connect_desktop.paths import Places
+from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
@@ -158,3 +159,36 @@ def test_undo_right_after_saving_takes_the_moment_back_not_the_typing(qtbot: QtB
     assert session.store.interactions.count() == before
     qtbot.keyClick(focused(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert session.store.interactions.count() == before + 1
+
+
+def test_a_moment_begun_on_a_persons_page_is_with_them(qtbot: QtBot, workspace: Workspace) -> None:
+    open_person(workspace)
+    qtbot.keyClick(focused(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(focused().parent(), BreathScale)
+    qtbot.keyClick(focused(), Qt.Key.Key_5)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    (latest,) = workspace.session.store.moments.recent(1)
+    daniel = workspace.session.store.people.named("Daniel")[0]
+    assert [felt.person for felt in latest.impressions] == [daniel.id]
+    workspace.go("people")
+    qtbot.keyClick(focused(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert today(workspace).isVisible()
+    assert not isinstance(focused().parent(), BreathScale), "the name comes first"
+
+
+def test_closing_asks_where_a_moment_was_begun(qtbot: QtBot, workspace: Workspace) -> None:
+    assert workspace.flush()
+    qtbot.keyClicks(focused(), "maya")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.keyClick(focused(), Qt.Key.Key_5)
+    asked: list[str] = []
+
+    def stay() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, Confirm)
+        asked.append(question.accessibleName())
+        qtbot.mouseClick(question.stay, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, stay)
+    assert not workspace.flush()
+    assert asked == ["A moment you began is not saved yet."]

@@ -1,12 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Impression, Interaction, Moment, Person
 from connect_desktop.domain.errors import NotSaved
+from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.moment_editor import MomentEditor
 from connect_desktop.ui.session import Session
@@ -104,3 +105,42 @@ def test_what_cannot_be_saved_stays_in_the_dialog(
     assert dialog.isVisible()
     assert dialog.findChild(BreathScale).value() == -3
     assert "The disk is full." in dialog.told()
+
+
+def answer(qtbot: QtBot, verb: bool) -> None:
+    """Press a button of the question that is about to be asked."""
+
+    def press() -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, Confirm)
+        qtbot.mouseClick(question.verb if verb else question.stay, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, press)
+
+
+def test_escape_closes_where_nothing_was_changed(qtbot: QtBot, opened: Callable) -> None:
+    dialog = opened(TOM.id)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+
+
+def test_escape_asks_before_what_was_typed_is_lost(qtbot: QtBot, session: Session, opened: Callable) -> None:
+    dialog = opened(TOM.id)
+    dialog.findChild(QPlainTextEdit).setPlainText("Soup, and then the rain.")
+    answer(qtbot, verb=False)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    answer(qtbot, verb=True)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+    assert [found.note for found in session.store.interactions.all()] == ["Soup"]
+
+
+def test_the_body_comes_first_and_enter_saves(qtbot: QtBot, session: Session, opened: Callable) -> None:
+    dialog = opened(TOM.id)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert dialog.findChild(BreathScale).isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_7)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert bodies(session) == {MAYA.id: 1, TOM.id: 3}
+    assert dialog.isHidden()

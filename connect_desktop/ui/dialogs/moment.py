@@ -19,11 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from connect_desktop.domain import Impression, Moment, Word
+from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
+from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.moment_form import MomentDetail
+from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.when_field import WhenField
+
+SIDE = 24
+"""pixels beside what it holds"""
 
 
 class MomentDialog(QDialog):
@@ -60,12 +66,37 @@ class MomentDialog(QDialog):
         self._contact.set_values(moment.interaction)
         self._lay_out()
         self._show(self._shown)
+        self._body.committed.connect(self.save_asked)
+        self._body.setFocus()
 
     def value(self) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         """Return the interaction's fields, and the impressions' fields by impression id."""
         self._keep()
         at = self._when.value() or self._moment.at
         return {**self._contact.values(), "at": at}, dict(self._answers)
+
+    def changed(self) -> bool:
+        """Return whether something differs from the moment as it came."""
+        contact, answers = self.value()
+        try:
+            felt = [replace(one, **answers.get(one.id, {})) for one in self._moment.impressions]
+            return (replace(self._moment.interaction, **contact), felt) != (
+                self._moment.interaction,
+                list(self._moment.impressions),
+            )
+        except InvalidValue:
+            return True
+
+    def reject(self) -> None:
+        """Close without saving; ask first where something would be lost."""
+        if not self.changed() or Confirm.ask(
+            self,
+            tr("Leave without saving?"),
+            tr("What you changed in this moment would be lost."),
+            tr("Leave"),
+            tr("Stay"),
+        ):
+            super().reject()
 
     def tell(self, sentence: str) -> None:
         """Say why it was not saved; everything stays as typed."""
@@ -95,15 +126,20 @@ class MomentDialog(QDialog):
         self._feel.set_values(_merged(found, answered))
 
     def _lay_out(self) -> None:
-        down = QVBoxLayout(self)
-        down.setContentsMargins(24, 20, 24, 18)
-        down.setSpacing(14)
-        down.addLayout(self._top())
+        head, foot, down = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        for part in (head, foot):
+            part.setContentsMargins(0, 0, SIDE, 0)
+            part.setSpacing(14)
+        head.addLayout(self._top())
         if len(self._moment.impressions) > 1:
-            down.addWidget(self._whose())
+            head.addWidget(self._whose())
+        foot.addWidget(self._told)
+        foot.addLayout(self._bottom())
+        down.setContentsMargins(SIDE, 20, 0, 18)
+        down.setSpacing(14)
+        down.addLayout(head)
         down.addWidget(self._scrolled(), 1)
-        down.addWidget(self._told)
-        down.addLayout(self._bottom())
+        down.addLayout(foot)
         self.resize(940, 640)
 
     def _top(self) -> QHBoxLayout:
@@ -132,9 +168,15 @@ class MomentDialog(QDialog):
         inside.setSpacing(16)
         inside.addWidget(self._body)
         inside.addWidget(self._detail)
+        around = QWidget()
+        around.setProperty("role", "clear")
+        edge = QVBoxLayout(around)
+        edge.setContentsMargins(0, 0, SIDE, 0)
+        edge.addWidget(card)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setWidget(card)
+        area.setWidget(around)
+        keep_edge(area, edge, SIDE)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area

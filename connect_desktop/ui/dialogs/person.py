@@ -21,13 +21,15 @@ from connect_desktop.domain import Person, Status, Tie, labels, now
 from connect_desktop.domain.checks import NAME_LIMIT
 from connect_desktop.domain.errors import ConnectError, InvalidValue
 from connect_desktop.i18n import tr
+from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.swatches import Swatches
 
-WIDTH, HEIGHT = 620, 680
+WIDTH, HEIGHT, SIDE = 620, 680, 24
 
 
 class PersonDialog(QDialog):
@@ -86,6 +88,25 @@ class PersonDialog(QDialog):
             self._say(str(error))
         else:
             super().accept()
+
+    def reject(self) -> None:
+        """Close without saving; ask first where something would be lost."""
+        if not self._changed() or Confirm.ask(
+            self,
+            tr("Leave without saving?"),
+            tr("What you wrote about this person would be lost."),
+            tr("Leave"),
+            tr("Stay"),
+        ):
+            super().reject()
+
+    def _changed(self) -> bool:
+        if self._before is None:
+            return bool(self.note.toPlainText().strip())
+        try:
+            return self._read() != self._before
+        except InvalidValue:
+            return True
 
     def _read(self) -> Person:
         name = self.name.text()
@@ -155,7 +176,7 @@ class PersonDialog(QDialog):
         inside = QWidget()
         inside.setProperty("role", "clear")
         form = QVBoxLayout(inside)
-        form.setContentsMargins(24, 4, 24, 8)
+        form.setContentsMargins(SIDE, 4, SIDE, 8)
         form.setSpacing(6)
         why = _small(tr("A small child, an ill parent, a client: then no one-sidedness is read."))
         _add(form, tr("Name"), self.name, self.error)
@@ -164,15 +185,16 @@ class PersonDialog(QDialog):
         _add(form, tr("Other names"), self.aliases)
         _add(form, tr("Colour"), self.colour)
         _add(form, tr("Note"), self.note)
-        self._frame(title, inside)
+        self._frame(title, inside, form)
 
-    def _frame(self, title: str, inside: QWidget) -> None:
+    def _frame(self, title: str, inside: QWidget, form: QVBoxLayout) -> None:
         heading = ElidedLabel(title)
         heading.setProperty("role", "title")
         heading.setContentsMargins(24, 0, 24, 4)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        keep_edge(area, form, SIDE)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         cancel = QPushButton(tr("Cancel"))

@@ -33,6 +33,14 @@ class Page(QWidget):
         """Save what is being typed; False when it could not be saved and is still in its field."""
         return True
 
+    def about(self) -> str | None:
+        """Return the id of the person shown here, None where it is not one person's page."""
+        return None
+
+    def unsaved(self) -> str:
+        """Return a sentence about what was begun here and is not kept anywhere, empty for nothing."""
+        return ""
+
     def _hear(self, edits: Edits) -> None:
         if edits and not self.concerns(edits):
             return

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -198,8 +198,7 @@ class _PersonDelegate(QStyledItemDelegate):
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
     colours, area = theme.palette(), QRectF(option.rect)
-    painter.setPen(QPen(QColor(colours.line), 1))
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
+    painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(colours.line))
     view = option.widget
     current = isinstance(view, QTableView) and view.currentIndex().row() == index.row() and view.hasFocus()
     if current:

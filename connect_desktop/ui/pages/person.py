@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from connect_desktop.domain import Edit, Moment, Person, Status, Word, labels
@@ -18,7 +19,7 @@ from connect_desktop.i18n import month_name, relative_day, tr, tr_n
 from connect_desktop.ui import moments
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.person_about import AboutPerson
-from connect_desktop.ui.pages.person_charts import PersonCharts
+from connect_desktop.ui.pages.person_charts import SIDE, PersonCharts
 from connect_desktop.ui.pages.person_moments import PersonMoments
 from connect_desktop.ui.pages.person_reflections import PersonReflections
 from connect_desktop.ui.person_actions import PersonActions
@@ -75,6 +76,9 @@ class PersonPage(Page):
         super().arrive()
         self._renew_reading()
         self._tabs.setFocus()
+
+    def about(self) -> str | None:
+        return self._person.id if self._person is not None else None
 
     def concerns(self, edits: Edits) -> bool:
         person = self._person
@@ -219,21 +223,34 @@ class PersonPage(Page):
             self._actions.delete(self._person)
 
     def _lay_out(self) -> None:
-        for tab in (self._charts, self._moments, self._reflections, self._about):
+        for tab in (self._charts, *map(_inset, (self._moments, self._reflections, self._about))):
             self._stack.addWidget(tab)
         # What the reading leaves is for the charts, and they are never without room.
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._stack.setMinimumHeight(LEAST_HEIGHT)
         down = QVBoxLayout(self)
-        down.setContentsMargins(32, 24, 32, 20)
+        down.setContentsMargins(SIDE, 24, 0, 20)
         down.setSpacing(14)
-        down.addWidget(self._head)
-        down.addWidget(self._reading)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, SIDE, 0)
+        top.setSpacing(14)
+        top.addWidget(self._head)
+        top.addWidget(self._reading)
         across = QHBoxLayout()
         across.addWidget(self._tabs)
         across.addStretch(1)
-        down.addLayout(across)
+        top.addLayout(across)
+        down.addLayout(top)
         down.addWidget(self._stack, 1)
+
+
+def _inset(tab: QWidget) -> QWidget:
+    """Return a tab that ends where the head does; the charts scroll in the margin beside it."""
+    page = QWidget()
+    across = QHBoxLayout(page)
+    across.setContentsMargins(0, 0, SIDE, 0)
+    across.addWidget(tab)
+    return page
 
 
 def _day(wall: int, day_ends: int) -> date:

@@ -15,10 +15,13 @@ from connect_desktop.insight import person as insight
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.chart_view import ChartView
+from connect_desktop.ui.widgets.scroll_gap import keep_edge
 
 TWO_ACROSS = 760
 """pixels from which two charts stand side by side"""
 HEIGHT = 300
+SIDE = 32
+"""pixels between the charts and the edge of the page, where the scroll bar is"""
 
 Draw = Callable[..., Chart]
 
@@ -36,7 +39,7 @@ class PersonCharts(QScrollArea):
         inside = QWidget()
         inside.setProperty("role", "clear")
         self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 4, 4)
+        self._grid.setContentsMargins(0, 0, SIDE, 4)
         self._grid.setSpacing(14)
         for card, view in zip(self._cards, self._views, strict=True):
             view.setMinimumHeight(HEIGHT)
@@ -44,6 +47,7 @@ class PersonCharts(QScrollArea):
             view.opened.connect(self.opened)
         self.setWidgetResizable(True)
         self.setWidget(inside)
+        keep_edge(self, self._grid, SIDE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._across = 0
@@ -65,7 +69,7 @@ class PersonCharts(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(2 if self.viewport().width() >= TWO_ACROSS else 1)
+        self._arrange(2 if self.viewport().width() - SIDE >= TWO_ACROSS else 1)
 
     def _arrange(self, across: int) -> None:
         if across == self._across:

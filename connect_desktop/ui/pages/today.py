@@ -41,6 +41,7 @@ class TodayPage(Page):
         self._lay_out()
         self._card.offers_asked.connect(self._offer)
         self._card.entered.connect(self._log)
+        self._card.clear_asked.connect(self._clear)
         self._card.detail_toggled.connect(lambda shown: session.save_settings(detail_open=shown))
 
     def arrive(self) -> None:
@@ -56,6 +57,11 @@ class TodayPage(Page):
     def show_detail(self) -> None:
         """Open the optional answers of the quick log."""
         self._card.show_detail(True)
+
+    def unsaved(self) -> str:
+        if not self._card.begun():
+            return ""
+        return tr("A moment you began is not saved yet.")
 
     def concerns(self, edits: Edits) -> bool:
         return not all(isinstance(edit.record, domain.Reflection) for edit in edits)
@@ -89,6 +95,14 @@ class TodayPage(Page):
         except ConnectError as error:
             self._card.tell(str(error))
         else:
+            self._card.clear()
+
+    def _clear(self) -> None:
+        from connect_desktop.ui.dialogs.confirm import Confirm  # noqa: PLC0415 - start-up: seldom asked
+
+        if not self._card.note() or Confirm.ask(
+            self, tr("Clear what you began?"), tr("The note you typed goes with it."), tr("Clear")
+        ):
             self._card.clear()
 
     def _made_lately(self) -> "Lately":

@@ -13,6 +13,15 @@ class KeyHint(QLabel):
         super().__init__(parent)
         self.setProperty("role", "key")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setText(native.replace("+", " ").strip() if len(native) > 1 else native)
-        self.setAccessibleName(tr("Keys: {keys}", keys=native))
+        self.setText(spelled(keys))
+        self.setAccessibleName(tr("Keys: {keys}", keys=_native(keys)))
+
+
+def spelled(keys: str) -> str:
+    """Return a key sequence as this system writes it, with spaces: "Ctrl 1", "⌘ 1"."""
+    native = _native(keys)
+    return native.replace("+", " ").strip() if len(native) > 1 else native
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -38,6 +38,8 @@ class LogCard(QFrame):
     detail_toggled = Signal(bool)
     offers_asked = Signal()
     """someone is faster than `set_people` and `set_words`: whoever listens calls both at once"""
+    clear_asked = Signal()
+    """what was begun is not wanted; the one who listens calls `clear`"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,12 +59,16 @@ class LogCard(QFrame):
         self._hint.setProperty("role", "small")
         self._hint.setWordWrap(True)
         self._detail_button = QPushButton()
-        self._save = QPushButton(tr("Save ⏎"))
+        self._clear = QPushButton(tr("Clear"))
+        self._clear.setProperty("role", "quiet")
+        self._clear.setToolTip(tr("Take back what was begun here"))
+        self._save = QPushButton()
         self._save.setAccessibleName(tr("Save"))
         self._save.setProperty("role", "primary")
         self._lay_out()
         self._connect()
         self.show_detail(False)
+        self._follow()
 
     def set_people(self, people: Sequence[Choice]) -> None:
         """Offer these people, those met last first."""
@@ -73,10 +79,27 @@ class LogCard(QFrame):
         self._words = tuple(words)
 
     def begin(self, who: Choice | None = None) -> None:
-        """Put the cursor where the next answer goes, with someone chosen already where given."""
-        if who is not None:
-            self._who.set_chosen([who])
+        """Put the cursor where the next answer goes, with someone chosen already where given.
+
+        A moment begun with somebody else is not theirs: it stays as it is, and says so.
+        """
+        if who is not None and who not in self._who.people():
+            if self.begun() and self._who.people():
+                self.tell(tr("You had begun this moment. Save or clear it, then log the next."))
+            else:
+                self._who.set_chosen([who])
         (self._body.setFocus if self._who.people() else self._who.focus_field)()
+
+    def begun(self) -> bool:
+        """Return whether there is an answer that would be missed."""
+        answers: list[object] = [self._body.value()]
+        if self._detail is not None:
+            answers += [*self._detail.feel.values().values(), *self._detail.contact.values().values()]
+        return any(answer is not None and answer not in ("", frozenset()) for answer in answers)
+
+    def note(self) -> str:
+        """Return the note as typed."""
+        return str(self._detail.contact.values()["note"]) if self._detail is not None else ""
 
     def clear(self) -> None:
         """Be ready for the next moment."""
@@ -86,8 +109,8 @@ class LogCard(QFrame):
         if self._detail is not None:
             self._detail.feel.set_values(None)
             self._detail.contact.set_values(None)
-        self._told.hide()
         self._rename()
+        self._follow()
         self._who.focus_field()
 
     def tell(self, sentence: str) -> None:
@@ -111,6 +134,7 @@ class LogCard(QFrame):
             self._detail.setVisible(shown)
         self._hint.setVisible(not shown)
         self._detail_button.setText(tr("Less") if shown else tr("Add detail"))
+        self._save.setText(tr("Save Ctrl ⏎") if shown else tr("Save ⏎"))
 
     def value(self) -> LogEntry | None:
         """Return what was answered, or None, saying what is missing, where it cannot be saved yet."""
@@ -150,6 +174,11 @@ class LogCard(QFrame):
             self._detail.feel.begin()
         self.detail_toggled.emit(shown)
 
+    def _follow(self) -> None:
+        """What was missing may be there now, and something to clear."""
+        self._told.hide()
+        self._clear.setVisible(self.begun())
+
     def _rename(self) -> None:
         people = self._who.people()
         if self._detail is not None:
@@ -168,13 +197,18 @@ class LogCard(QFrame):
             QWidget.setTabOrder(before, after)
         people = self._who.people()
         detail.feel.set_name(people[0].name if len(people) == 1 else "")
+        for form in (detail.feel, detail.contact):
+            form.changed.connect(self._follow)
         return detail
 
     def _connect(self) -> None:
         self._who.people_asked.connect(self.offers_asked)
         self._who.picked.connect(self._body.setFocus)
         self._who.changed.connect(self._rename)
+        self._who.changed.connect(self._follow)
+        self._body.changed.connect(self._follow)
         self._body.committed.connect(self._enter)
+        self._clear.clicked.connect(self.clear_asked)
         self._save.clicked.connect(self._enter)
         self._detail_button.clicked.connect(self._toggle)
 
@@ -206,6 +240,7 @@ class LogCard(QFrame):
         bottom.setSpacing(14)
         bottom.addWidget(self._hint, 1)
         bottom.addStretch(0)
+        bottom.addWidget(self._clear)
         bottom.addWidget(self._detail_button)
         bottom.addWidget(self._save)
         return bottom

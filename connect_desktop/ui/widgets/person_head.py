@@ -1,14 +1,19 @@
 """The head of a person's page: who it is, and what can be done."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from connect_desktop.domain import Person, Status
 from connect_desktop.i18n import tr
-from connect_desktop.ui import icons
+from connect_desktop.ui import icons, theme
 from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.key_hint import spelled
 from connect_desktop.ui.widgets.more_button import MoreButton
+
+ROOMY = 700
+"""pixels at 100 % from which name, facts and buttons stand in one row"""
 
 
 class PersonHead(QWidget):
@@ -28,7 +33,14 @@ class PersonHead(QWidget):
         self._name.setProperty("role", "title")
         self._facts = ElidedLabel()
         self._facts.setProperty("role", "soft")
+        self._log = QPushButton()
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < ROOMY * theme.scale()
+        if narrow != self._narrow:
+            self._arrange(narrow=narrow)
 
     def show_person(self, person: Person, facts: str) -> None:
         """Show a person with a line of facts."""
@@ -39,15 +51,19 @@ class PersonHead(QWidget):
         self._archive.setText(tr("Archive (let it rest)") if active else tr("Bring back"))
 
     def _lay_out(self) -> None:
-        export, log = QPushButton(tr("Export PDF…")), QPushButton(tr("Log a moment"))
+        export, log = QPushButton(tr("Export PDF…")), self._log
         log.setProperty("role", "primary")
+        log.setAccessibleName(tr("Log a moment"))
+        log.setToolTip(tr("Log a moment ({keys})", keys=spelled("Ctrl+N")))
         export.clicked.connect(self.export_asked)
         log.clicked.connect(self.log_asked)
-        buttons = QHBoxLayout()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(12)
         for button in (self._more(), export, log):
             buttons.addWidget(button)
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
@@ -55,8 +71,14 @@ class PersonHead(QWidget):
         grid.addWidget(self._back(), 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._avatar, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._name, 0, 2)
-        grid.addLayout(buttons, 0, 3)
-        grid.addWidget(self._facts, 1, 2, 1, 2)
+        self._arrange(narrow=False)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Put the buttons beside name and facts, or beside the name alone where the facts need the room."""
+        self._narrow = narrow
+        self._log.setText(tr("Log a moment") if narrow else f"{tr('Log a moment')}  {spelled('Ctrl+N')}")
+        self._grid.addWidget(self._buttons, 0, 3, 1 if narrow else 2, 1)
+        self._grid.addWidget(self._facts, 1, 2, 1, 2 if narrow else 1)
 
     def _back(self) -> QToolButton:
         back = QToolButton()

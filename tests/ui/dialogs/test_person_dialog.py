@@ -1,11 +1,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Person, Status, Tie
+from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.person import PersonDialog
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -106,3 +107,26 @@ def test_every_field_is_reached_by_tab_and_has_a_name(adding: PersonDialog, qtbo
     ]
     assert [one for one in wanted if one not in seen] == []
     assert all(one.accessibleName() or one.text() for one in seen)
+
+
+def test_escape_asks_before_a_note_is_lost(adding: PersonDialog, qtbot: QtBot) -> None:
+    def press(verb: bool) -> None:
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, Confirm)
+        qtbot.mouseClick(question.verb if verb else question.stay, Qt.MouseButton.LeftButton)
+
+    adding.note.setPlainText("met at the choir")
+    QTimer.singleShot(0, lambda: press(False))
+    qtbot.keyClick(adding, Qt.Key.Key_Escape)
+    assert adding.isVisible()
+    QTimer.singleShot(0, lambda: press(True))
+    qtbot.keyClick(adding, Qt.Key.Key_Escape)
+    assert adding.isHidden()
+
+
+def test_escape_closes_what_was_only_looked_at(qtbot: QtBot) -> None:
+    dialog = PersonDialog(MAYA)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -192,10 +193,13 @@ def test_enter_on_a_moment_asks_to_change_it(qtbot: QtBot, session: Session) -> 
 
 
 def test_a_row_is_read_out_whole(qtbot: QtBot, session: Session) -> None:
-    log(session, "Maya", -2, reach="them", met=4, words=["warmer"])
+    person = log(session, "Maya", -2, reach="them", met=4, words=["warmer"])
+    moment = session.store.moments.of(person.id)[0].interaction
+    session.apply("", Edit(moment, replace(moment, note="Soup. Then rain.")))
     (row,) = rows(shown(qtbot, session))
-    for part in ("Maya", "Maya reached out", "tightened", "warmer", "truly met"):
+    for part in ("Maya", "Maya reached out", "tightened", "warmer", "truly met", "Soup. Then rain."):
         assert part in row.spoken
+    assert ".." not in row.spoken
 
 
 def test_a_moment_not_felt_yet_is_never_shown_as_neither(qtbot: QtBot, session: Session) -> None:
@@ -285,3 +289,40 @@ def test_an_observation_is_never_in_the_way(qtbot: QtBot, page: TodayPage, sessi
     qtbot.waitUntil(lambda: top(observed(page)) > top(recent))
     page.resize(1100, 760)
     qtbot.waitUntil(lambda: observed(page).x() > recent.width())
+
+
+def test_what_was_missing_is_no_longer_asked_for_once_it_is_there(qtbot: QtBot, page: TodayPage) -> None:
+    card = page.findChild(LogCard)
+    qtbot.keyClick(card, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert card.told() == "Who was it with?"
+    press(qtbot, "Maya\n")
+    assert card.told() == ""
+
+
+def test_what_was_begun_is_still_there_and_can_be_cleared(qtbot: QtBot, page: TodayPage) -> None:
+    card = page.findChild(LogCard)
+    clear = next(one for one in page.findChildren(QPushButton) if one.text() == "Clear")
+    assert (clear.isVisible(), page.unsaved()) == (False, "")
+    press(qtbot, "Maya\n6")
+    assert (clear.isVisible(), bool(page.unsaved())) == (True, True)
+    qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert (card.begun(), page.unsaved(), clear.isVisible()) == (False, "", False)
+
+
+def test_a_moment_begun_with_somebody_else_is_not_made_theirs(
+    qtbot: QtBot, page: TodayPage, session: Session
+) -> None:
+    daniel = log(session, "Daniel", 1, days=1)
+    press(qtbot, "Maya\n6")
+    page.begin_log(daniel.id)
+    card = page.findChild(LogCard)
+    entry = card.value()
+    assert entry is not None
+    assert [one.name for one in entry.people] == ["Maya"]
+    assert card.told().startswith("You had begun this moment.")
+    card.clear()
+    page.begin_log(daniel.id)
+    press(qtbot, "6")
+    entry = card.value()
+    assert entry is not None
+    assert [one.name for one in entry.people] == ["Daniel"]
