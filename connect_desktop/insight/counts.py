@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from connect_desktop.insight.entries import Entries
+from connect_desktop.insight.entries import Entries, totals
 
 Ints = NDArray[np.int64]
 
@@ -41,7 +41,7 @@ def counts(found: Entries, people: int) -> Counts:
     """Return the counts of the entries with each of `people`."""
 
     def count(which: NDArray[np.bool_]) -> Ints:
-        return np.bincount(found.person[which], minlength=people)
+        return totals(found.person, which, people).astype(np.int64)
 
     return Counts(
         moments=count(found.person >= 0),

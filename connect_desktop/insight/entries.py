@@ -78,8 +78,13 @@ def entries(found: Answers, people: Sequence[str], day_ends: int, feelings: Mapp
 
 
 def totals(person: Ints, values: Floats | Flags, people: int) -> Floats:
-    """Return the sum of `values` of each of `people`."""
-    return np.bincount(person, weights=values, minlength=people).astype(np.float64, copy=False)
+    """Return the sum of `values` of each of `people`; `person` ascends, as it does in entries."""
+    found = np.zeros(people)
+    starts = np.searchsorted(person, np.arange(people + 1))
+    there = starts[:-1] < starts[1:]
+    if there.any():
+        found[there] = np.add.reduceat(values, starts[:-1][there], dtype=np.float64)
+    return found
 
 
 def _unpacked(ids: NDArray[np.object_], person: Ints, packed: Ints, words: Floats, day_ends: int) -> Entries:

@@ -46,9 +46,9 @@ class Reaching:
 def reaching(person: Ints, mine: Floats, weights: Weights, shaping: Flags, config: Config) -> Reaching:
     """Return who reaches out, from entries that say so (`mine`: 1 the user, 0 they, NaN unknown).
 
-    On whose side most of it is, is asked of the present chapter as a whole: starts are worth what they are in a
-    mean of it. The range is that of the share now, which may have wandered since: there each start counts as
-    its own weight. `shaping`: who has a part in the user's usual.
+    On whose side most of it is, is asked of the present chapter as a whole: starts are worth what they are in
+    a mean of it. The range is that of the share now, which may have wandered since: there each start counts
+    as its own weight. `shaping`: who has a part in the user's usual.
     """
     people, started = len(shaping), ~np.isnan(mine)
     known, worth = totals(person, weights.pull, people), totals(person, weights.worth, people)
