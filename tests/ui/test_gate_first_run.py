@@ -228,3 +228,27 @@ def test_everything_fits_the_smallest_window(gate: Gate) -> None:
     QApplication.processEvents()
     assert not step.verticalScrollBar().isVisible()
     assert not step.horizontalScrollBar().isVisible()
+
+
+def test_escape_goes_one_step_back(gate: Gate, folder: Path, qtbot: QtBot) -> None:
+    begin(qtbot)
+    shown(gate, CodeStep)
+    press(qtbot, Qt.Key.Key_Return)
+    shown(gate, RetypeStep)
+    press(qtbot, Qt.Key.Key_Escape)
+    shown(gate, CodeStep)
+    press(qtbot, Qt.Key.Key_Escape)
+    shown(gate, WelcomeStep).open.click()
+    shown(gate, UnprotectedStep)
+    press(qtbot, Qt.Key.Key_Escape)
+    shown(gate, WelcomeStep)
+    assert not folder.exists()
+
+
+def test_another_passphrase_has_another_code(gate: Gate, qtbot: QtBot) -> None:
+    begin(qtbot)
+    step = shown(gate, CodeStep)
+    code = code_shown(step)
+    step.back.click()
+    begin(qtbot)
+    assert code_shown(shown(gate, CodeStep)) != code

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLabel, QLineEdi
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import clipboard, theme
-from connect_desktop.ui.gate.step import Step, button, row
+from connect_desktop.ui.gate.step import Step, button, link_row, row
 
-ASKED = 2
+ASKED, ACROSS = 2, 4
+"""groups that are asked for, groups in a line"""
 _LOOKALIKES = str.maketrans("OIL", "011")
 
 
 class CodeStep(Step):
-    """Shows the code in its groups, to be written down; emits `kept()`."""
+    """Shows the code in its groups, to be written down; emits `kept()`, or asks for the step before."""
 
     kept = Signal()
 
@@ -25,7 +26,7 @@ class CodeStep(Step):
             tr("Your recovery code"),
             tr(
                 "If you forget the passphrase, this opens your file. It is shown only now. Write it on paper "
-                "and keep it away from this computer. Without passphrase and code nobody can open it, "
+                "and keep it away from this computer. With neither passphrase nor code nobody can open it; "
                 "we can’t either."
             ),
         )
@@ -34,11 +35,14 @@ class CodeStep(Step):
         self.go_on = button(tr("I have written it down"), "primary")
         self.copy = button(tr("Copy"))
         self.save = button(tr("Save as text…"))
+        self.back = button(tr("Choose another passphrase"), "link")
         self.column.addWidget(_groups(code))
         self.column.addWidget(self.told)
         self.column.addLayout(row(self.go_on, self.copy, self.save, 1))
+        self.column.addLayout(link_row(self.back))
         self.go_on.clicked.connect(self.kept)
         self.copy.clicked.connect(self._copy)
+        self.back.clicked.connect(self.back_asked)
         self.save.clicked.connect(self._save)
 
     def arrive(self) -> None:
@@ -69,7 +73,6 @@ class RetypeStep(Step):
     """Asks for two groups of the code; emits `passed()` when both are right."""
 
     passed = Signal()
-    back_asked = Signal()
 
     def __init__(self, code: str) -> None:
         super().__init__(
@@ -145,11 +148,13 @@ def _groups(code: str) -> QFrame:
     grid = QGridLayout(card)
     grid.setContentsMargins(20, 18, 20, 18)
     grid.setSpacing(12)
+    for column in range(1, 2 * ACROSS, 2):
+        grid.setColumnStretch(column, 1)
     for n, group in enumerate(code.split("-")):
         number, text = QLabel(str(n + 1)), QLabel(group)
         number.setProperty("role", "faint")
         text.setFont(_fixed())
         text.setAccessibleName(tr("Group {n}: {letters}", n=n + 1, letters=" ".join(group)))
-        grid.addWidget(number, n // 4, n % 4 * 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(text, n // 4, n % 4 * 2 + 1)
+        grid.addWidget(number, n // ACROSS, n % ACROSS * 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(text, n // ACROSS, n % ACROSS * 2 + 1)
     return card

@@ -101,6 +101,7 @@ class Gate(QWidget):
         assert self._code is not None
         step = CodeStep(self._code)
         step.kept.connect(self._retype)
+        step.back_asked.connect(self._welcome)
         self._show(step)
 
     def _retype(self) -> None:
@@ -128,6 +129,7 @@ class Gate(QWidget):
         step = RecoverStep()
         step.submitted.connect(self._unlock_with_code)
         step.other_asked.connect(self._lock)
+        step.back_asked.connect(self._lock)
         self._show(step)
 
     def _unlock(self, passphrase: str) -> None:

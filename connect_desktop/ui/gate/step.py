@@ -1,6 +1,6 @@
 """One screen of the gate: a narrow column in the middle, under the app's sign."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,11 +18,18 @@ from connect_desktop.ui import icons, theme
 
 WIDE, NARROW = 560, 360
 SIGN_BORDER = 6.5 / 64
+LINK_INSET = 5
+"""pixels from the frame of a link to its words"""
 MIDDLE, LEFT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
 
 
 class Step(QScrollArea):
-    """Holds `column`, a layout as wide as its text reads well; scrolls where a window is too small for it."""
+    """Holds `column`, a layout as wide as its text reads well; scrolls where a window is too small for it.
+
+    Escape asks for the step before, where there is one.
+    """
+
+    back_asked = Signal()
 
     def __init__(self, title: str, text: str, *, width: int = WIDE) -> None:
         super().__init__()
@@ -55,6 +62,8 @@ class Step(QScrollArea):
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if entered and isinstance(focused, QPushButton) and self.isAncestorOf(focused):
             focused.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -100,6 +109,13 @@ def button(text: str, role: str = "plain") -> QPushButton:
     made.setProperty("role", role)
     made.setCursor(Qt.CursorShape.PointingHandCursor if role == "link" else Qt.CursorShape.ArrowCursor)
     return made
+
+
+def link_row(link: QPushButton) -> QHBoxLayout:
+    """Return a link whose words, not its frame, begin where the text above does."""
+    across = row(link, 1)
+    across.setContentsMargins(-LINK_INSET, 0, 0, 0)
+    return across
 
 
 def row(*items: QWidget | int | QLayout) -> QHBoxLayout:

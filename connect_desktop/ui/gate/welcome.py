@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui.gate.step import Step, button, row
+from connect_desktop.ui.gate.step import Step, button, link_row, row
 from connect_desktop.ui.widgets.guessing import SHORTEST, Grade
 from connect_desktop.ui.widgets.passphrase_field import PassphraseField
 from connect_desktop.ui.widgets.strength import Strength
@@ -59,7 +59,7 @@ class WelcomeStep(Step):
             self.column.addWidget(widget)
         self.column.addSpacing(4)
         self.column.addLayout(row(self.begin, self.sample, 1))
-        self.column.addLayout(row(self.open, 1))
+        self.column.addLayout(link_row(self.open))
 
     def _connect(self) -> None:
         self.first.changed.connect(self._weigh)
@@ -109,7 +109,6 @@ class UnprotectedStep(Step):
     """Says what going on without a passphrase means, before it is chosen."""
 
     chosen = Signal()
-    back_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(
