@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLabel, QLineEdi
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import clipboard, theme
-from connect_desktop.ui.gate.step import Step, button, link_row, row
+from connect_desktop.ui.gate.step import Step, button, row
 
 ASKED, ACROSS = 2, 4
 """groups that are asked for, groups in a line"""
@@ -39,7 +39,7 @@ class CodeStep(Step):
         self.column.addWidget(_groups(code))
         self.column.addWidget(self.told)
         self.column.addLayout(row(self.go_on, self.copy, self.save, 1))
-        self.column.addLayout(link_row(self.back))
+        self.column.addLayout(row(self.back, 1))
         self.go_on.clicked.connect(self.kept)
         self.copy.clicked.connect(self._copy)
         self.back.clicked.connect(self.back_asked)

@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
 
 from connect_desktop.ui import icons, theme
 
-WIDE, NARROW = 560, 360
+WIDE, NARROW = 560, 400
 SIGN_BORDER = 6.5 / 64
-LINK_INSET = 5
-"""pixels from the frame of a link to its words"""
 MIDDLE, LEFT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
 
 
@@ -109,13 +107,6 @@ def button(text: str, role: str = "plain") -> QPushButton:
     made.setProperty("role", role)
     made.setCursor(Qt.CursorShape.PointingHandCursor if role == "link" else Qt.CursorShape.ArrowCursor)
     return made
-
-
-def link_row(link: QPushButton) -> QHBoxLayout:
-    """Return a link whose words, not its frame, begin where the text above does."""
-    across = row(link, 1)
-    across.setContentsMargins(-LINK_INSET, 0, 0, 0)
-    return across
 
 
 def row(*items: QWidget | int | QLayout) -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui.gate.step import Step, button, link_row, row
+from connect_desktop.ui.gate.step import Step, button, row
 from connect_desktop.ui.widgets.guessing import SHORTEST, Grade
 from connect_desktop.ui.widgets.passphrase_field import PassphraseField
 from connect_desktop.ui.widgets.strength import Strength
@@ -22,7 +22,7 @@ class WelcomeStep(Step):
             tr("Welcome. Nothing leaves this computer."),
             tr(
                 "Connect keeps what you write in one encrypted file here. There is no account, no server, "
-                "and no way in without your passphrase or your recovery code, for us either."
+                "and no way in without your passphrase or recovery code, for us either."
             ),
         )
         self.first = PassphraseField(tr("A passphrase, a few words you’ll remember"))
@@ -59,7 +59,7 @@ class WelcomeStep(Step):
             self.column.addWidget(widget)
         self.column.addSpacing(4)
         self.column.addLayout(row(self.begin, self.sample, 1))
-        self.column.addLayout(link_row(self.open))
+        self.column.addLayout(row(self.open, 1))
 
     def _connect(self) -> None:
         self.first.changed.connect(self._weigh)
