@@ -21,6 +21,7 @@ from connect_desktop.settings import Settings
 from connect_desktop.ui import theme
 from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.widgets.chart_canvas import ChartCanvas
+from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.workspace import Workspace
 
 SIZE = (1280, 1180)
@@ -39,11 +40,9 @@ def main(data: Path) -> None:
     theme.start(qt, "light")
     window = MainWindow(places(data), Settings())
     window.resize(*SIZE)
-    seen: list[bool] = []
     window.ready.connect(app.settle)
-    window.ready.connect(lambda: seen.append(True))
     window.show()
-    _until(lambda: bool(seen))
+    _until(lambda: bool(window.findChildren(MomentList)))
     workspace = window.workspace()
     assert workspace is not None
     saving = [_saving(workspace, number) for number in range(SAVINGS)]
