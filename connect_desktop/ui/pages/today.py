@@ -72,6 +72,8 @@ class TodayPage(Page):
             self._lately = self._made_lately()
         count = self._lately.refresh()
         week = tr_n("{n} moment this week", "{n} moments this week", count) if count else ""
+        if self._idle.isActive():
+            self._idle.start()  # something is being done: wait for leisure anew
         self._date.setText(" · ".join(filter(None, (long_date(self.session.today()), week))))
 
     def _offer(self) -> None:
