@@ -17,6 +17,7 @@ from connect_desktop.domain import (
     Record,
     labels,
 )
+from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.log_card import LogEntry
@@ -77,7 +78,7 @@ class Pages:
 
 def row(moment: Moment, shown: Shown) -> MomentRow:
     """Return a moment as shown in a list."""
-    impressions = sorted(moment.impressions, key=lambda found: found.person != shown.about)
+    impressions = sorted(moment.impressions, key=lambda found: _place(found, shown))
     first = impressions[0] if impressions else None
     faces = tuple(_face(shown.people[found.person]) for found in impressions if found.person in shown.people)
     tags = tuple(_tags(first, shown.feelings)) if first else ()
@@ -96,6 +97,12 @@ def row(moment: Moment, shown: Shown) -> MomentRow:
         moment=moment, faces=faces or (Face(id="", name="?", colour=0),), shown=first, facts=facts, tags=tags,
         spoken=spoken,
     )  # fmt: skip
+
+
+def _place(found: Impression, shown: Shown) -> tuple[bool, str]:
+    """Whom the list is about comes first, then the others by name."""
+    person = shown.people.get(found.person)
+    return found.person != shown.about, fold(person.name) if person else ""
 
 
 def _facts(moment: Moment, first: Impression | None, faces: tuple[Face, ...]) -> str:

@@ -13,7 +13,9 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import moments, theme
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.card import PADDING
 from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.moment_delegate import ROW_PAD
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.told import short_name
 from connect_desktop.ui.widgets.week import WeekStrip
@@ -139,7 +141,8 @@ class Lately(QWidget):
         heading = QLabel(tr("Recent moments"))
         heading.setProperty("role", "strong")
         down = QVBoxLayout(card)
-        down.setContentsMargins(18, 16, 18, 12)
+        heading.setContentsMargins(ROW_PAD, 0, 0, 0)
+        down.setContentsMargins(PADDING - ROW_PAD, 16, PADDING - ROW_PAD, 12)
         down.addWidget(heading)
         down.addWidget(self._recent)
         down.addWidget(self._empty)

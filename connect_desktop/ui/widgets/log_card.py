@@ -214,7 +214,7 @@ class LogCard(QFrame):
 
     def _lay_out(self) -> None:
         down = self._column = QVBoxLayout(self)
-        down.setContentsMargins(22, 18, 22, 18)
+        down.setContentsMargins(20, 18, 20, 18)
         down.setSpacing(12)
         down.addLayout(self._top())
         asked = QLabel(tr("Afterwards, your body…"))

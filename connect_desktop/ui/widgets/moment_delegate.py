@@ -14,6 +14,8 @@ from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow
 Index = QModelIndex | QPersistentModelIndex
 
 AVATAR, MARK, GAP, PAD = 34, 34, 14, 10
+ROW_PAD = 4
+"""pixels beside what a row shows, for the frame of the one the keyboard is on"""
 NOTE_LINES = 2
 
 
@@ -48,7 +50,7 @@ class MomentDelegate(QStyledItemDelegate):
 def _paint_day(painter: QPainter, option: QStyleOptionViewItem, row: DayRow) -> None:
     painter.setFont(theme.font("small", strong=True))
     painter.setPen(QColor(theme.palette().soft))
-    place = option.rect.adjusted(4, 8, -4, -2)
+    place = option.rect.adjusted(ROW_PAD, 8, -ROW_PAD, -2)
     painter.drawText(place, _leading(option) | Qt.AlignmentFlag.AlignVCenter, row.text)
 
 
@@ -67,7 +69,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 
 def _paint_moment(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow) -> None:
-    area = option.rect.adjusted(4, PAD, -4, -PAD)
+    area = option.rect.adjusted(ROW_PAD, PAD, -ROW_PAD, -PAD)
     mirrored = option.direction == Qt.LayoutDirection.RightToLeft
 
     def placed(x: int, y: int, width: int, height: int) -> QRect:
@@ -151,7 +153,7 @@ def _note(row: MomentRow) -> str:
 
 
 def _text_width(row_width: int) -> int:
-    return max(80, row_width - 8 - AVATAR - GAP - GAP - MARK)
+    return max(80, row_width - 2 * ROW_PAD - AVATAR - GAP - GAP - MARK)
 
 
 def _tag_height() -> int:

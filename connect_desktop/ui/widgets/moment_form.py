@@ -173,6 +173,8 @@ class ContactForm(QWidget):
             label = QLabel(text)
             label.setProperty("role", "label")
             label.setBuddy(field)
+            if down.count():
+                down.addSpacing(8)
             down.addWidget(label)
             down.addWidget(field)
         down.addStretch(1)

@@ -11,6 +11,7 @@ from connect_desktop.domain import labels
 from connect_desktop.i18n import tr, tr_n, weekday_name
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.breath import paint_breath
+from connect_desktop.ui.widgets.card import PADDING
 
 MARK = 34
 
@@ -63,7 +64,7 @@ class WeekStrip(QFrame):
         heading = QLabel(tr("This week"))
         heading.setProperty("role", "strong")
         down = QVBoxLayout(self)
-        down.setContentsMargins(18, 16, 18, 14)
+        down.setContentsMargins(PADDING, 16, PADDING, 14)
         down.setSpacing(10)
         down.addWidget(heading)
         across = QHBoxLayout()

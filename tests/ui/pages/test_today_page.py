@@ -326,3 +326,12 @@ def test_a_moment_begun_with_somebody_else_is_not_made_theirs(
     entry = card.value()
     assert entry is not None
     assert [one.name for one in entry.people] == ["Daniel"]
+
+
+def test_several_people_stand_in_the_order_of_their_names(
+    qtbot: QtBot, page: TodayPage, session: Session
+) -> None:
+    for name in ("Zoë", "Ines", "Åsa"):
+        log(session, name, 1, days=2)
+    press(qtbot, "Zoe,Ines,Asa\n6\n")
+    assert rows(page)[0].names == "Åsa, Ines, Zoë"
