@@ -31,15 +31,22 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
 
 
 def _bonds(arguments: argparse.Namespace) -> None:
+    from connect_desktop.insight import said_before  # noqa: PLC0415 - start-up
     from connect_desktop.insight.readings import readings  # noqa: PLC0415 - start-up: counts with NumPy
 
     day_ends = opening.chosen(arguments).day_ends
     given = arguments.today
     today = day_of(now(), day_ends) if given is None else codec.day("today", given)
     with opening.opened(arguments) as store:
+        said = said_before.remembered(store.memo(said_before.MEMO))
         found = readings(
-            store.impressions.answers(), store.people.all(), today, day_ends, feelings(store)
-        )  # fmt: skip
+            store.impressions.answers(),
+            store.people.all(),
+            today,
+            day_ends,
+            feelings(store),
+            said_before.states(said.earlier(today)),
+        )
     if arguments.json:
         terminal.say(_json(found))
     else:

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from connect_desktop.domain import Impression, Interaction, Person, Word
 from connect_desktop.domain.errors import StoreError
-from connect_desktop.ui import observation, said_before
+from connect_desktop.insight import said_before
+from connect_desktop.ui import observation
 from connect_desktop.ui.observation import Mentioned, Observation
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.told import Told
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from connect_desktop.ui.working import Working
 
 CODE = "connect_desktop.ui.telling"
-SAID, MENTIONED = "readings", "observation"
-"""names under which the store remembers for us"""
+MENTIONED = "observation"
+"""the name under which the store remembers what was mentioned"""
 
 
 class BondReadings(QObject):
@@ -98,10 +99,10 @@ class BondReadings(QObject):
         if self._seen is None or self._day != today:
             from connect_desktop.ui.telling import seen  # noqa: PLC0415 - start-up: NumPy
 
-            said = said_before.remembered(self._session.store.memo(SAID))
+            said = said_before.remembered(self._session.store.memo(said_before.MEMO))
             self._seen, self._day = seen(self._session, said), today
             self._told = self._seen.told()
-            self._remember(SAID, said.text(), self._seen.said.text())
+            self._remember(said_before.MEMO, said.text(), self._seen.said.text())
         return self._seen
 
     def _mentioned(self) -> Mentioned:

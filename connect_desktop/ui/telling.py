@@ -10,10 +10,10 @@ from connect_desktop.insight.config import CONFIG
 from connect_desktop.insight.days import day
 from connect_desktop.insight.one import Sentence, one_by_one
 from connect_desktop.insight.readings import Reading, Readings, readings
+from connect_desktop.insight.said_before import Said, SaidBefore, states
 from connect_desktop.insight.states import State
 from connect_desktop.insight.turning import no_longer
 from connect_desktop.ui.observation import Observation
-from connect_desktop.ui.said_before import Said, SaidBefore
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.told import Line, Told, short_name
 from connect_desktop.ui.working import Working
@@ -111,14 +111,13 @@ def seen(session: Session, said: SaidBefore) -> Seen:
     """Return what the moments in the store say today, and what is said from now on."""
     store, today = session.store, session.today()
     people = [replace(person, name=short_name(person.name)) for person in store.people.all()]
-    earlier = {person: one.state for person, one in said.earlier(today).items()}
     found = readings(
         store.impressions.answers(),
         people,
         today,
         session.settings.day_ends,
         {**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}},
-        earlier,
+        states(said.earlier(today)),
     )
     frozen = frozenset(person.id for person in people if person.status is not Status.ACTIVE)
     return Seen(people=people, found=found, said=said.renewed(found.states, frozen, today))

@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from connect_desktop.domain import Edit, Person
+from connect_desktop.insight.said_before import MEMO, SaidBefore
+from connect_desktop.insight.states import State
 from connect_desktop.interchange.sample import life
 
 Command = Callable[..., Any]
 Inside = Callable[[], Any]
 TODAY = date(2026, 11, 22)
+DAYS_OF_THE_TURN = [TODAY - timedelta(days=ago) for ago in range(80, 55, -1)]
+"""in which it begins to show that Daniel hardly meets"""
 
 
 @pytest.fixture
@@ -83,3 +87,18 @@ def test_a_day_that_is_none_is_refused(connect: Command) -> None:
     assert "today" in connect("bonds", "--today", "yesterday").line
     assert "today: '' does not fit" in connect("bonds", "--today", "").line
     assert "its year must be from 1900 to 2200" in connect("bonds", "--today", "9999-01-01").line
+
+
+@pytest.mark.usefixtures("lived")
+def test_what_was_said_on_the_screen_the_day_before_holds_here_too(connect: Command, inside: Inside) -> None:
+    def daniel(day: date) -> str:
+        found = json.loads(connect("bonds", "--json", "--today", day.isoformat()).out)
+        return str(next(one["state"] for one in found["people"] if one["name"] == "Daniel"))
+
+    on = next(day for day in DAYS_OF_THE_TURN if daniel(day) == "leaning")
+    with inside() as store:
+        daniels = next(person.id for person in store.people.all() if person.name == "Daniel")
+        said = SaidBefore().renewed({daniels: State.ONE_SIDED}, frozenset(), on - timedelta(days=1))
+        store.apply((), memo=(MEMO, said.text()))
+    assert daniel(on) == "one_sided"
+    assert daniel(on - timedelta(days=2)) != "one_sided"

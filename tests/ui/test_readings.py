@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Status
+from connect_desktop.insight.said_before import MEMO
 from connect_desktop.insight.states import State
 from connect_desktop.interchange import sample
 from connect_desktop.store import Store, vault
-from connect_desktop.ui.readings import MENTIONED, SAID, BondReadings
+from connect_desktop.ui.readings import MENTIONED, BondReadings
 from connect_desktop.ui.session import Session
 
 ALEX = Person(name="Alex")
@@ -97,7 +98,7 @@ def test_looking_changes_nothing_that_is_exported(session: Session) -> None:
     readings.all()
     readings.observation()
     assert session.store.changed_at == changed_at
-    assert session.store.memo(SAID)
+    assert session.store.memo(MEMO)
     assert session.undo_stack.count() == 8
 
 
@@ -105,14 +106,14 @@ def test_what_was_logged_by_mistake_leaves_no_trace(session: Session) -> None:
     live(session, ALEX, 20, reach="me", met=0, body=-2)
     live(session, Person(name="Maya"), 20, reach="both", met=4, body=2)
     readings = BondReadings.of_session(session)
-    before, text = readings.all(), session.store.memo(SAID)
+    before, text = readings.all(), session.store.memo(MEMO)
     for number in range(30):
         log(session, ALEX, number, reach="them", met=4, body=3)
     assert readings.of(ALEX.id).state is not State.ONE_SIDED
     for _ in range(30):
         session.undo_stack.undo()
     assert readings.all() == before
-    assert session.store.memo(SAID) == text
+    assert session.store.memo(MEMO) == text
 
 
 def test_what_no_longer_holds_is_said_and_later_no_more(moving: Session, clock: Clock) -> None:
@@ -150,7 +151,7 @@ def test_forgotten_states_are_rebuilt(session: Session) -> None:
     live(session, ALEX, 20, reach="me", met=0, body=-2)
     live(session, Person(name="Maya"), 20, reach="both", met=4, body=2)
     before = BondReadings.of_session(session).all()
-    session.store.apply((), changed_at=session.store.changed_at, memo=(SAID, "not readable"))
+    session.store.apply((), changed_at=session.store.changed_at, memo=(MEMO, "not readable"))
     assert BondReadings(session).all() == before
 
 
@@ -159,7 +160,7 @@ def test_an_empty_store_says_nothing(session: Session) -> None:
     assert readings.all() == {}
     assert readings.whole() == ""
     assert readings.observation() is None
-    assert session.store.memo(SAID) is None
+    assert session.store.memo(MEMO) is None
     assert session.store.memo(MENTIONED) is None
 
 

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
 from connect_desktop.domain import WORD_FEELING, Reflection, Status
 from connect_desktop.i18n import month_name, tr
+from connect_desktop.insight import said_before
 from connect_desktop.insight.looking_back import LookingBack
 from connect_desktop.ui.pages.map_board import MapBoard
 from connect_desktop.ui.pages.page import Page
-from connect_desktop.ui.readings import SAID
-from connect_desktop.ui.said_before import remembered
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -80,7 +79,7 @@ class MapPage(Page):
             self.session.today(),
             day_ends=self.session.settings.day_ends,
             feelings={**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}},
-            said={person: said.state for person, said in remembered(store.memo(SAID)).now.items()},
+            said=said_before.states(said_before.remembered(store.memo(said_before.MEMO)).now),
         )
 
     def _show(self) -> None:

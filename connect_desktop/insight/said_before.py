@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from connect_desktop.insight.states import State
 
+MEMO = "readings"
+"""the name under which the store remembers it"""
 MENTIONED_FOR = timedelta(days=30)
 """how long it is said that something no longer holds"""
 
@@ -40,7 +42,12 @@ class SaidBefore:
     before: Mapping[str, Said] = field(default_factory=dict)
 
     def earlier(self, today: date) -> Mapping[str, Said]:
-        """Return what was said before today: the same all day, whatever is logged, changed or undone."""
+        """Return what was said before today: the same all day, whatever is logged, changed or undone.
+
+        Of a day before the last one that was looked at, nothing is known.
+        """
+        if today < self.day:
+            return {}
         return self.now if self.day < today else self.before
 
     def renewed(self, states: Mapping[str, State], kept: frozenset[str], today: date) -> "SaidBefore":
@@ -70,6 +77,11 @@ def remembered(text: str | None) -> SaidBefore:
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         return SaidBefore()
+
+
+def states(said: Mapping[str, Said]) -> dict[str, State]:
+    """Return what was said in one word, by person."""
+    return {person: one.state for person, one in said.items()}
 
 
 def _packed(said: Mapping[str, Said]) -> dict[str, list[str | None]]:

@@ -2,8 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from connect_desktop.insight.said_before import MENTIONED_FOR, SaidBefore, remembered
 from connect_desktop.insight.states import State
-from connect_desktop.ui.said_before import MENTIONED_FOR, SaidBefore, remembered
 
 MONDAY = date(2026, 11, 23)
 TUESDAY = MONDAY + timedelta(days=1)
