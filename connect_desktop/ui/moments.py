@@ -134,16 +134,19 @@ def _capital(text: str) -> str:
 
 
 def new_moment(
-    interaction: Mapping[str, Any], feel: Mapping[str, Any], people: Iterable[str | Person], at: datetime
+    interaction: Mapping[str, Any],
+    people: Iterable[tuple[str | Person, Mapping[str, Any]]],
+    at: datetime,
 ) -> tuple[Edit[Record], ...]:
-    """Return the edits that log one moment, felt alike with everyone in it.
+    """Return the edits that log one moment.
 
-    `people` are ids of known people, or new people to be added with it. `InvalidValue` as the records say.
+    `people` are ids of known people, or new people to be added with it, each with how it felt with them.
+    `InvalidValue` as the records say.
     """
     made = Interaction(at=at, **interaction)
     added: list[Edit[Record]] = []
     felt: list[Edit[Record]] = []
-    for person in people:
+    for person, feel in people:
         if isinstance(person, Person):
             added.append(Edit(None, person))
         known = person.id if isinstance(person, Person) else person
@@ -154,7 +157,9 @@ def new_moment(
 def logged(session: Session, entry: LogEntry) -> tuple[Edit[Record], ...]:
     """Return the edits that log what the quick log was told; `InvalidValue` as the records say."""
     people = [_person(session, choice) for choice in entry.people]
-    return new_moment(entry.interaction, entry.feel, people, entry.at or session.now())
+    felt = zip(people, entry.feel, strict=True)
+    words = (Edit(None, word) for word in entry.words)
+    return (*words, *new_moment(entry.interaction, felt, entry.at or session.now()))
 
 
 def _person(session: Session, choice: Choice | NewName) -> str | Person:

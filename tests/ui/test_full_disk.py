@@ -114,7 +114,7 @@ def test_a_moment_stays_on_the_card_until_there_is_room(
         qtbot.mouseClick(button(card, "Save"), Qt.MouseButton.LeftButton)
         assert "what was saved before is safe" in card.told()
         assert card.value() == before
-        assert before.feel["body"] == -2
+        assert before.feel[0]["body"] == -2
         assert workspace.session.store.people.named("Tom") == []
         assert workspace.session.undo_stack.count() == 0
     qtbot.mouseClick(button(card, "Save"), Qt.MouseButton.LeftButton)

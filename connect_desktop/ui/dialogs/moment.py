@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import Impression, Moment, Word
+from connect_desktop.domain import Impression, Moment, Record, Word
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
@@ -63,7 +63,7 @@ class MomentDialog(QDialog):
         self._told.setProperty("role", "error")
         self._told.setWordWrap(True)
         self._told.hide()
-        self._contact.set_values(moment.interaction)
+        self._contact.set_values(_fields(moment.interaction))
         self._lay_out()
         self._show(self._shown)
         self._body.committed.connect(self.save_asked)
@@ -123,7 +123,7 @@ class MomentDialog(QDialog):
         self._feel.set_name(self._names.get(found.person, ""))
         answered = self._answers.get(found.id)
         self._body.set_value(answered["body"] if answered else found.body)
-        self._feel.set_values(_merged(found, answered))
+        self._feel.set_values({**_fields(found), **(answered or {})})
 
     def _lay_out(self) -> None:
         head, foot, down = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
@@ -212,8 +212,8 @@ def _first(moment: Moment, person_id: str | None) -> Impression | None:
     return next((one for one in found if one.person == person_id), found[0] if found else None)
 
 
-def _merged(found: Impression, answered: dict[str, Any] | None) -> Impression:
-    return replace(found, **answered) if answered else found
+def _fields(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.CHECKS}
 
 
 def _short(text: str, limit: int = 60) -> str:

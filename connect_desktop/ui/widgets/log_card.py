@@ -1,10 +1,10 @@
 """The quick log: who, how the body answered, Enter. Everything else is one key away."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,13 +28,35 @@ class LogEntry:
     at: datetime | None
     """None: just now"""
     interaction: dict[str, Any]
-    feel: dict[str, Any]
+    feel: tuple[dict[str, Any], ...]
+    """the fields of the impression with each of `people`, in their order"""
+    words: "tuple[Word, ...]" = ()
+    """words of the user's own that were added while answering"""
+    strips: dict[str, Any] = field(default_factory=dict)
+    """what was answered in each strip, by its name"""
+
+
+class Strip(Protocol):
+    """A row of answers right under the body, that somebody else knows how to keep."""
+
+    changed: Any
+    """a signal: the user answered in it"""
+
+    def values(self) -> Any:
+        """Return what was answered, as plain data that JSON can hold; None, empty or "" for nothing."""
+
+    def set_values(self, values: Any) -> None:
+        """Show what `values` gave before, None for nothing; tells nobody."""
 
 
 class LogCard(QFrame):
     """Emits `entered(LogEntry)`; the one who listens writes it, then calls `clear` or `tell`."""
 
     entered = Signal(object)
+    changed = Signal()
+    """anything typed or chosen is different now: `answers` says what there is"""
+    people_changed = Signal(list)
+    """who is chosen now, each a Choice or a NewName"""
     detail_toggled = Signal(bool)
     offers_asked = Signal()
     """someone is faster than `set_people` and `set_words`: whoever listens calls both at once"""
@@ -48,6 +70,7 @@ class LogCard(QFrame):
         self._who = PersonField()
         self._when = WhenField()
         self._body = BreathScale()
+        self._strips: dict[str, Strip] = {}
         self._words: tuple[Word, ...] | None = None
         self._detail: MomentDetail | None = None
         self._told = QLabel()
@@ -95,7 +118,53 @@ class LogCard(QFrame):
         answers: list[object] = [self._body.value()]
         if self._detail is not None:
             answers += [*self._detail.feel.values().values(), *self._detail.contact.values().values()]
-        return any(answer is not None and answer not in ("", frozenset()) for answer in answers)
+        answers += [strip.values() for strip in self._strips.values()]
+        return any(answer or (answer == 0 and answer is not False) for answer in answers)
+
+    def add_strip(self, name: str, strip: Strip) -> None:
+        """Put a row of answers right under the body; its name keeps its answers apart from others'."""
+        assert isinstance(strip, QWidget)
+        self._strips[name] = strip
+        self._below.addWidget(strip)
+        strip.changed.connect(self._follow)
+        QWidget.setTabOrder(self._body.last_stop(), strip)
+
+    def answers(self) -> dict[str, Any]:
+        """Return all that is in the card, typed or chosen, as plain data that JSON can hold."""
+        from connect_desktop.ui.widgets.kept_answers import plain  # noqa: PLC0415 - start-up
+
+        at = self._when.value()
+        found: dict[str, Any] = {
+            "people": [_plain_person(one) for one in self._who.people()],
+            "typed": self._who.text(),
+            "at": at.isoformat() if at else "",
+            "felt": [plain({"body": self._body.value(), **self._felt()})],
+            "contact": plain(self._detail.contact.values() if self._detail else {}),
+            "strips": {name: strip.values() for name, strip in self._strips.items()},
+        }
+        return found
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Show what `answers` gave before; what no longer fits is left out."""
+        from connect_desktop.domain import Impression, Interaction  # noqa: PLC0415 - start-up
+        from connect_desktop.ui.widgets.kept_answers import answered  # noqa: PLC0415 - start-up
+
+        self.clear()
+        self._who.set_chosen([_person(one) for one in kept.get("people", ())])
+        self._who.set_text(kept.get("typed", ""))
+        self._when.set_value(datetime.fromisoformat(kept["at"]) if kept.get("at") else None)
+        felt = answered(Impression, next(iter(kept.get("felt", ())), {}))
+        self._body.set_value(felt.pop("body", None))
+        contact = answered(Interaction, kept.get("contact"))
+        if felt or contact:
+            self.show_detail(True)
+        if self._detail is not None:
+            self._detail.feel.set_values(felt)
+            self._detail.contact.set_values(contact)
+        for name, strip in self._strips.items():
+            strip.set_values(kept.get("strips", {}).get(name))
+        self._rename()
+        self._follow()
 
     def note(self) -> str:
         """Return the note as typed."""
@@ -107,8 +176,10 @@ class LogCard(QFrame):
         self._when.set_value(None)
         self._body.set_value(None)
         if self._detail is not None:
-            self._detail.feel.set_values(None)
-            self._detail.contact.set_values(None)
+            self._detail.feel.set_values({})
+            self._detail.contact.set_values({})
+        for strip in self._strips.values():
+            strip.set_values(None)
         self._rename()
         self._follow()
         self._who.focus_field()
@@ -150,7 +221,8 @@ class LogCard(QFrame):
                 people=tuple(people),
                 at=self._when.value(),
                 interaction=self._detail.contact.values() if self._detail else {},
-                feel={"body": self._body.value(), **(self._detail.feel.values() if self._detail else {})},
+                feel=tuple({"body": self._body.value(), **self._felt()} for _ in people),
+                strips={name: strip.values() for name, strip in self._strips.items()},
             )
         return None
 
@@ -174,10 +246,14 @@ class LogCard(QFrame):
             self._detail.feel.begin()
         self.detail_toggled.emit(shown)
 
+    def _felt(self) -> dict[str, Any]:
+        return self._detail.feel.values() if self._detail is not None else {}
+
     def _follow(self) -> None:
         """What was missing may be there now, and something to clear."""
         self._told.hide()
         self._clear.setVisible(self.begun())
+        self.changed.emit()
 
     def _rename(self) -> None:
         people = self._who.people()
@@ -192,7 +268,7 @@ class LogCard(QFrame):
             self.offers_asked.emit()
         detail = MomentDetail(self._words or ())
         stops = [widget for widget in _chain(detail) if widget.focusPolicy() and not widget.focusProxy()]
-        self._column.insertWidget(self._column.indexOf(self._body) + 1, detail)
+        self._column.insertWidget(self._column.indexOf(self._told), detail)
         for before, after in pairwise([self._body.last_stop(), *stops]):
             QWidget.setTabOrder(before, after)
         people = self._who.people()
@@ -205,7 +281,10 @@ class LogCard(QFrame):
         self._who.people_asked.connect(self.offers_asked)
         self._who.picked.connect(self._body.setFocus)
         self._who.changed.connect(self._rename)
+        self._who.changed.connect(lambda: self.people_changed.emit(self._who.people()))
         self._who.changed.connect(self._follow)
+        self._who.typed.connect(self.changed)
+        self._when.changed.connect(self.changed)
         self._body.changed.connect(self._follow)
         self._body.committed.connect(self._enter)
         self._clear.clicked.connect(self.clear_asked)
@@ -221,6 +300,9 @@ class LogCard(QFrame):
         asked.setProperty("role", "label")
         down.addWidget(asked)
         down.addWidget(self._body)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(12)
+        down.addLayout(self._below)
         down.addWidget(self._told)
         down.addLayout(self._bottom())
 
@@ -244,6 +326,14 @@ class LogCard(QFrame):
         bottom.addWidget(self._detail_button)
         bottom.addWidget(self._save)
         return bottom
+
+
+def _plain_person(person: Choice | NewName) -> dict[str, Any]:
+    return {name: getattr(person, name) for name in person.__slots__}
+
+
+def _person(kept: dict[str, Any]) -> Choice | NewName:
+    return Choice(**kept) if "id" in kept else NewName(**kept)
 
 
 def _chain(top: QWidget) -> Iterator[QWidget]:

@@ -1,6 +1,6 @@
 """The optional answers about a moment: those about one person, and those about the contact itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,8 +19,6 @@ from connect_desktop.domain import (
     EASY_WORDS,
     TIGHT_WORDS,
     Channel,
-    Impression,
-    Interaction,
     Reach,
     Word,
     labels,
@@ -82,13 +80,13 @@ class FeelForm(QWidget):
             "words": self._words.value(),
         }
 
-    def set_values(self, found: Impression | None) -> None:
-        """Show what was answered before, or nothing."""
-        self._reach.set_value(found.reach if found else None)
-        self._met.set_value(found.met if found else None)
-        self._openness.set_value(found.openness if found else None)
-        self._gifts.set_value((found.gave, found.received) if found else (frozenset(), frozenset()))
-        self._words.set_value(found.words if found else frozenset())
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show these fields of an impression; those that are not there have no answer."""
+        self._reach.set_value(values.get("reach"))
+        self._met.set_value(values.get("met"))
+        self._openness.set_value(values.get("openness"))
+        self._gifts.set_value((values.get("gave", frozenset()), values.get("received", frozenset())))
+        self._words.set_value(values.get("words", frozenset()))
         self._allow_met()
 
     def _allow_met(self, *_: object) -> None:
@@ -154,11 +152,11 @@ class ContactForm(QWidget):
             "minutes": self._minutes.value() or None,
         }
 
-    def set_values(self, found: Interaction | None) -> None:
-        """Show what was answered before, or nothing."""
-        self._note.setPlainText(found.note if found else "")
-        self._channel.set_value(found.channel if found else None)
-        self._minutes.setValue((found.minutes or 0) if found else 0)
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show these fields of an interaction; those that are not there have no answer."""
+        self._note.setPlainText(values.get("note", ""))
+        self._channel.set_value(values.get("channel"))
+        self._minutes.setValue(values.get("minutes") or 0)
 
     def _lay_out(self) -> None:
         down = QVBoxLayout(self)

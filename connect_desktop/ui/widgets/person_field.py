@@ -44,6 +44,8 @@ class PersonField(FlowGroup):
 
     changed = Signal()
     picked = Signal()
+    typed = Signal()
+    """the line holds other letters now"""
     people_asked = Signal()
     """a name is being typed and nobody was offered yet: whoever listens calls `set_people` at once"""
 
@@ -60,6 +62,7 @@ class PersonField(FlowGroup):
         self.insert_part(0, self._edit)
         self.stop = self._edit
         self._edit.textEdited.connect(lambda _text: self._offer())
+        self._edit.textChanged.connect(lambda _text: self.typed.emit())
         self._show_chosen()
 
     def set_people(self, people: Sequence[Choice]) -> None:
@@ -84,6 +87,10 @@ class PersonField(FlowGroup):
     def text(self) -> str:
         """Return what is typed and not chosen yet."""
         return self._edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Put letters into the line as if they had been typed before; the list stays closed."""
+        self._edit.setText(text)
 
     def clear(self) -> None:
         """Choose nobody, with an empty line."""

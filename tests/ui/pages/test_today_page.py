@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -6,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Edit, Impression, Interaction, Person, Reach, Word
+from connect_desktop.domain import Channel, Edit, Gift, Impression, Interaction, Person, Reach, Word
 from connect_desktop.ui.pages.today import TodayPage
+from connect_desktop.ui.person_choice import person_choice
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
@@ -17,6 +19,7 @@ from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.moment_rows import DayRow, MomentRow
 from connect_desktop.ui.widgets.observation_card import ObservationCard
+from connect_desktop.ui.widgets.person_field import PersonField
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -335,3 +338,32 @@ def test_several_people_stand_in_the_order_of_their_names(
         log(session, name, 1, days=2)
     press(qtbot, "Zoe,Ines,Asa\n6\n")
     assert rows(page)[0].names == "Åsa, Ines, Zoë"
+
+
+def test_all_that_was_begun_is_plain_data_and_comes_back(
+    qtbot: QtBot, page: TodayPage, session: Session
+) -> None:
+    log(session, "Zoë", 1)
+    card = page.findChild(LogCard)
+    press(qtbot, "Zoe,Tom\n2")
+    page.show_detail()
+    detail = page.findChild(MomentDetail)
+    detail.feel.set_values({"reach": Reach.ME, "met": 0, "words": {"tense", "odd"}, "gave": {Gift.SHARED}})
+    detail.contact.set_values({"note": "Soup", "minutes": 40, "channel": Channel.CALL})
+    focus_name(page)
+    press(qtbot, "Max")
+    before = card.answers()
+    kept = json.loads(json.dumps(before))
+    again = LogCard()
+    qtbot.addWidget(again)
+    again.set_people([person_choice(person) for person in session.store.people.all()])
+    again.restore(kept)
+    assert again.answers() == before
+    assert again.value() == card.value()
+    card.clear()
+    assert not card.begun()
+    assert card.answers()["people"] == []
+
+
+def focus_name(page: TodayPage) -> None:
+    page.findChild(PersonField).focus_field()

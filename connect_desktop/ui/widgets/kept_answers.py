@@ -1,0 +1,45 @@
+"""Answers as plain data that JSON can hold, and back: what was begun and not saved yet is kept this way."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from connect_desktop.domain import Record
+from connect_desktop.domain.errors import InvalidValue
+
+
+def plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers there are, without those that say nothing."""
+    return {
+        name: _plain(value) for name, value in values.items() if value or (value == 0 and value is not False)
+    }
+
+
+def answered(kind: type[Record], kept: object) -> dict[str, Any]:
+    """Return fields of a kind of record from what `plain` gave; what no longer fits is left out.
+
+    A text stays as it is, however long: it was typed.
+    """
+    found: dict[str, Any] = {}
+    for name, value in kept.items() if isinstance(kept, Mapping) else ():
+        check = kind.CHECKS.get(name)
+        if check is None:
+            continue
+        try:
+            found[name] = check(name, _day(name, value))
+        except (InvalidValue, ValueError, TypeError):
+            if name == "note" and isinstance(value, str):
+                found[name] = value
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _day(name: str, value: Any) -> Any:
+    return date.fromisoformat(value) if name.endswith("_on") and isinstance(value, str) else value
