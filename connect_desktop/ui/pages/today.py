@@ -78,16 +78,15 @@ class TodayPage(Page):
 
     def _offer(self) -> None:
         """Tell the quick log whom and what it can offer."""
-        from connect_desktop.ui.person_choice import person_choice  # noqa: PLC0415 - start-up: after the window shows
+        from connect_desktop.ui.person_choice import choices  # noqa: PLC0415 - start-up: after the window shows
 
-        self._card.set_people([person_choice(person) for person in self.session.store.people.by_recency()])
+        self._card.set_people(choices(self.session, self.session.store.people.by_recency()))
         self._card.set_words(self.session.store.words.all())
 
     def _choice(self, person_id: str) -> Choice | None:
-        from connect_desktop.ui.person_choice import person_choice  # noqa: PLC0415 - start-up: as above
+        from connect_desktop.ui.person_choice import choice_of  # noqa: PLC0415 - start-up: as above
 
-        person = self.session.store.people.get(person_id)
-        return person_choice(person) if person else None
+        return choice_of(self.session, person_id)
 
     def _log(self, entry: LogEntry) -> None:
         from connect_desktop.ui.moments import logged  # noqa: PLC0415 - start-up: nothing is saved before
