@@ -8,6 +8,7 @@ from connect_desktop.domain import Edit, Record, now
 from connect_desktop.store import schema, vault
 from connect_desktop.store.database import Database
 from connect_desktop.store.deletion import deletion
+from connect_desktop.store.hopes import Hopes, Signs
 from connect_desktop.store.impressions import Impressions
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.moments import Moments
@@ -46,8 +47,8 @@ class Store:
         self.moments = Moments(database)
         self.unfelt = Unfelt(database)
         self.open_ends = OpenEnds(database)
-        self.hopes = Shelf(database, HOPES)
-        self.evidence = Shelf(database, EVIDENCE)
+        self.hopes = Hopes(database, HOPES)
+        self.evidence = Signs(database, EVIDENCE)
         self.reflections = Reflections(database, REFLECTIONS)
         self.steps = Shelf(database, STEPS)
         self.closeness = Shelf(database, CLOSENESS)

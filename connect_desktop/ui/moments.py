@@ -19,6 +19,7 @@ from connect_desktop.domain import (
 )
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
+from connect_desktop.ui.hopes import HOPES, marked
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.log_card import LogEntry
 from connect_desktop.ui.widgets.moment_rows import DayRow, Face, MomentRow, Row
@@ -159,7 +160,8 @@ def logged(session: Session, entry: LogEntry) -> tuple[Edit[Record], ...]:
     people = [_person(session, choice) for choice in entry.people]
     felt = zip(people, entry.feel, strict=True)
     words = (Edit(None, word) for word in entry.words)
-    return (*words, *new_moment(entry.interaction, felt, entry.at or session.now()))
+    edits = new_moment(entry.interaction, felt, entry.at or session.now())
+    return (*words, *edits, *marked(session, edits, entry.strips.get(HOPES) or {}))
 
 
 def _person(session: Session, choice: Choice | NewName) -> str | Person:

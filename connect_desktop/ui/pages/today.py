@@ -18,6 +18,7 @@ from connect_desktop.ui.widgets.people_match import Choice
 
 if TYPE_CHECKING:
     from connect_desktop.ui.pages.lately import Lately
+    from connect_desktop.ui.widgets.hope_strip import HopeStrip
 
 OBSERVE_AFTER = 1500
 """milliseconds after coming here, when nobody waits for anything; not while moments are being logged"""
@@ -37,9 +38,12 @@ class TodayPage(Page):
         self._date = QLabel(long_date(session.today()))
         self._date.setProperty("role", "soft")
         self._card = LogCard()
+        self._hopes: list[domain.Hope] = []
+        self._strip: HopeStrip | None = None
         self._lately: Lately | None = None
         self._lay_out()
         self._card.offers_asked.connect(self._offer)
+        self._card.people_changed.connect(lambda _people: self._ask_hopes())
         self._card.entered.connect(self._log)
         self._card.clear_asked.connect(self._clear)
         self._card.detail_toggled.connect(lambda shown: session.save_settings(detail_open=shown))
@@ -82,6 +86,20 @@ class TodayPage(Page):
 
         self._card.set_people(choices(self.session, self.session.store.people.by_recency()))
         self._card.set_words(self.session.store.words.all())
+        self._hopes = self.session.store.hopes.open()
+        self._ask_hopes()
+
+    def _ask_hopes(self) -> None:
+        """Ask about the open hopes of those who are chosen; who has none is asked nothing."""
+        from connect_desktop.ui.hopes import HOPES  # noqa: PLC0415 - start-up: as above
+        from connect_desktop.ui.widgets.hope_strip import HopeStrip  # noqa: PLC0415 - start-up: as above
+
+        if self._strip is None:
+            self._strip = HopeStrip()
+            self._card.add_strip(HOPES, self._strip)
+        names = {one.id: one.name for one in self._card.people() if isinstance(one, Choice)}
+        hopes = [hope for hope in self._hopes if hope.person in names]
+        self._strip.set_hopes(hopes, names if len(names) > 1 else {})
 
     def _choice(self, person_id: str) -> Choice | None:
         from connect_desktop.ui.person_choice import choice_of  # noqa: PLC0415 - start-up: as above
