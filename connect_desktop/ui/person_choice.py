@@ -12,12 +12,8 @@ from connect_desktop.ui.widgets.people_match import Choice
 
 def person_choice(person: Person, more: str = "") -> Choice:
     """Return a person as something to choose; `more` tells them apart where their ties don't."""
-    return Choice(
-        id=person.id,
-        name=person.name,
-        detail=labels.BETWEEN.join(_details(person, more)),
-        colour=person.colour,
-    )
+    detail = labels.BETWEEN.join(_details(person, more))
+    return Choice(id=person.id, name=person.name, detail=detail, colour=person.colour)
 
 
 def choices(session: Session, people: Iterable[Person]) -> list[Choice]:
@@ -27,13 +23,15 @@ def choices(session: Session, people: Iterable[Person]) -> list[Choice]:
     """
     found = list(people)
     alike = Counter(map(_looks, found))
-    began = Counter((_looks(one), one.since) for one in found if one.since)
-    return [
-        person_choice(one)
-        if alike[_looks(one)] == 1
-        else person_choice(one, _since(one) if began[_looks(one), one.since] == 1 else _last(session, one))
-        for one in found
-    ]
+    began = Counter((_looks(one), one.since) for one in found)
+
+    def more(one: Person) -> str:
+        if alike[_looks(one)] == 1:
+            return ""
+        alone = began[_looks(one), one.since] == 1
+        return tr("since {day}", day=plain_date(one.since)) if one.since and alone else _last(session, one)
+
+    return [person_choice(one, more(one)) for one in found]
 
 
 def choice_of(session: Session, person_id: str) -> Choice | None:
@@ -65,10 +63,6 @@ def _details(person: Person, more: str) -> list[str]:
 
 def _looks(person: Person) -> tuple[str, tuple[str, ...]]:
     return fold(person.name), tuple(_details(person, ""))
-
-
-def _since(person: Person) -> str:
-    return tr("since {day}", day=plain_date(person.since)) if person.since else ""
 
 
 def _last(session: Session, person: Person) -> str:
