@@ -8,6 +8,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.hopes import MomentHopes, changed_answers
 from connect_desktop.ui.moments import changed_moment, deletion
+from connect_desktop.ui.person_choice import told_apart
 from connect_desktop.ui.session import Session
 
 
@@ -23,7 +24,8 @@ class MomentEditor:
         fresh = self._session.store.moments.get(moment.interaction.id)
         if fresh is None:
             return
-        names = {found.person: self._name(found.person) for found in fresh.impressions}
+        called = told_apart(self._session, self._session.store.people.all())
+        names = {found.person: called.get(found.person, "") for found in fresh.impressions}
         words = self._session.store.words.all()
         dialog = MomentDialog(fresh, names, words, self._session.now(), person_id, self._window)
         said = MomentHopes.of(self._session, fresh)
@@ -31,10 +33,6 @@ class MomentEditor:
         dialog.save_asked.connect(lambda: self._save(dialog, fresh))
         dialog.delete_asked.connect(lambda: self._delete(dialog, fresh))
         dialog.open()
-
-    def _name(self, person_id: str) -> str:
-        person = self._session.store.people.get(person_id)
-        return person.name if person else ""
 
     def _save(self, dialog: MomentDialog, moment: Moment) -> None:
         try:

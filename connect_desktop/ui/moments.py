@@ -20,6 +20,7 @@ from connect_desktop.domain import (
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
 from connect_desktop.ui.hopes import HOPES, marked
+from connect_desktop.ui.person_choice import told_apart
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.log_card import LogEntry
 from connect_desktop.ui.widgets.moment_rows import DayRow, Face, MomentRow, Row
@@ -43,8 +44,10 @@ class Shown:
     def now(cls, session: Session, about: str | None = None) -> "Shown":
         """Return what is true in the store now."""
         own = {word.text: word.feeling for word in session.store.words.all()}
+        people = session.store.people.all()
+        names = told_apart(session, people)
         return cls(
-            people={person.id: person for person in session.store.people.all()},
+            people={one.id: replace(one, name=names[one.id]) for one in people},
             feelings={**WORD_FEELING, **own},
             today=session.today(),
             day_of=session.day_of,

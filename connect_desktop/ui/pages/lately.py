@@ -11,6 +11,7 @@ from connect_desktop.domain import Moment
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui import moments, theme
+from connect_desktop.ui.pages.loose_ends import LooseEnds
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import PADDING
@@ -36,7 +37,8 @@ class Lately(QWidget):
     refused = Signal(str)
     """a sentence: why a moment was not deleted"""
     settled = Signal()
-    """the observation was waved away: on with the log"""
+    """what was asked or mentioned is done with: on with the log"""
+    catch_up_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class Lately(QWidget):
         self._more = QPushButton(tr("Show earlier moments"))
         self._more.setProperty("role", "link")
         self._week = WeekStrip()
+        self._loose = LooseEnds(session)
         self._empty = EmptyState(
             tr("Nothing here yet"),
             tr(
@@ -61,6 +64,9 @@ class Lately(QWidget):
         self._recent.delete_asked.connect(self._delete)
         self._more.clicked.connect(self._show_more)
         self._readings.loaded.connect(self._observe)
+        self._loose.catch_up_asked.connect(self.catch_up_asked)
+        self._loose.refused.connect(self.refused)
+        self._loose.settled.connect(self.settled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -77,6 +83,7 @@ class Lately(QWidget):
         felt = store.moments.days(monday, monday + timedelta(days=6), self._session.settings.day_ends)
         self._week.show_week(monday, felt)
         self._recent.fill(moments.Pages(store.moments.recent, moments.Shown.now(self._session)))
+        self._loose.refresh()
         some = bool(self._recent.rows())
         self._recent.setVisible(some)
         self._empty.setVisible(not some)
@@ -155,5 +162,6 @@ class Lately(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(18)
+        whole.addWidget(self._loose)
         whole.addLayout(self._across)
         whole.addLayout(self._below)

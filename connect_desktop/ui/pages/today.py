@@ -29,6 +29,7 @@ class TodayPage(Page):
 
     person_asked = Signal(str)
     moment_asked = Signal(object)
+    catch_up_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -130,6 +131,7 @@ class TodayPage(Page):
         lately = Lately(self.session, self)
         lately.moment_asked.connect(self.moment_asked)
         lately.person_asked.connect(self.person_asked)
+        lately.catch_up_asked.connect(self.catch_up_asked)
         lately.refused.connect(self._card.tell)
         lately.settled.connect(self._card.begin)
         self._idle.timeout.connect(lately.observe)
