@@ -24,6 +24,8 @@ class Settings:
     """how people appear in documents: full, initials or letters"""
     detail_open: bool = False
     """whether the details of a moment were open last time"""
+    small_step: bool = True
+    """whether one small step is offered on Today"""
     window: tuple[int, int] | None = None
     """last size of the window in device-independent pixels"""
 

@@ -15,7 +15,7 @@ from connect_desktop.settings import Settings, from_json, load, save
 
 OTHER = Settings(
     theme="dark", reduced_motion=True, day_ends=0, language="de", paper="letter", names="full",
-    detail_open=True, window=(900, 640),
+    detail_open=True, small_step=False, window=(900, 640),
 )  # fmt: skip
 
 anything = st.recursive(
@@ -32,6 +32,7 @@ chosen = st.builds(
     paper=st.sampled_from(["a4", "letter"]),
     names=st.sampled_from(["full", "initials", "letters"]),
     detail_open=st.booleans(),
+    small_step=st.booleans(),
     window=st.none() | st.tuples(st.integers(1, 19_999), st.integers(1, 19_999)),
 )
 

@@ -230,6 +230,21 @@ def step_label(value: StepState) -> str:
     }[value]
 
 
+def seen_label(value: int) -> str:
+    """Return the answer 0 … 4 to "How seen did you feel?"."""
+    return (tr("Not at all"), tr("Barely"), tr("In part"), tr("Mostly"), tr("Truly seen"))[value]
+
+
+def someone_label(value: int) -> str:
+    """Return the answer 0 … 4 to "Was there someone you could have called?"."""
+    return (tr("No one"), tr("Hardly"), tr("Perhaps"), tr("Yes"), tr("Yes, at any hour"))[value]
+
+
+def alone_label(value: int) -> str:
+    """Return the answer 0 … 4 to "How alone did you feel?"."""
+    return (tr("Not alone"), tr("A little"), tr("At times"), tr("Mostly alone"), tr("Very alone"))[value]
+
+
 def ring_label(value: int) -> str:
     """Return how close someone is, ring 1 (innermost) … 4."""
     return (tr("innermost"), tr("close"), tr("further out"), tr("at the edge"))[value - 1]

@@ -21,6 +21,7 @@ _MINE = {
 """how far a start is the user's; nobody starts what happens by chance"""
 _MINE_BY_NUMBER = np.array([nan, *(_MINE.get(reach, nan) for reach in Reach)])
 _IN_VAIN = answers.REACHES.index(Reach.ME_UNANSWERED)
+_THEY_IN_VAIN = answers.REACHES.index(Reach.THEM_UNANSWERED)
 _BACK_BY_NUMBER = np.array([False, *(way is not WayBack.NOT_YET for way in WayBack)])
 _THEY_BACK_BY_NUMBER = np.array([False, *(way in (WayBack.THEM, WayBack.BOTH) for way in WayBack)])
 _DAY = 86_400
@@ -39,6 +40,8 @@ class Entries:
     """1 where the user reached out, 0 where they did, ½ both"""
     in_vain: Flags
     """the user reached out and found no echo"""
+    they_in_vain: Flags
+    """they reached out and the user did not answer"""
     met: Floats
     """0…4; 0 where the user reached out in vain: nobody was there to meet them"""
     body: Floats
@@ -98,6 +101,7 @@ def _unpacked(ids: NDArray[np.object_], person: Ints, packed: Ints, words: Float
         day=((packed >> answers.WALL) - 60 * day_ends) // _DAY,
         mine=_MINE_BY_NUMBER[reach],
         in_vain=in_vain,
+        they_in_vain=reach == _THEY_IN_VAIN,
         met=np.where(in_vain, 0.0, _value(packed >> answers.MET & 7, answers.MET_FROM)),
         body=_value(packed >> answers.BODY & 7, answers.BODY_FROM),
         gave=np.where(noted, gave, nan),

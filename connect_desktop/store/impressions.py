@@ -1,12 +1,15 @@
 """Impressions, and what readings and charts ask of them."""
 
 from dataclasses import fields
+from datetime import date, timedelta
 from typing import Any
 
 from connect_desktop.domain import Columns, Impression
 from connect_desktop.domain.answers import Answers
 from connect_desktop.store.columns import spellings
 from connect_desktop.store.shelf import Shelf
+
+_FIRST_DAY, _ONE_DAY, _DAY = date(1970, 1, 1), timedelta(days=1), 86_400
 
 # In the order of the fields of Columns.
 _COLUMNS = """
@@ -22,6 +25,11 @@ _OF_ONE = f"""{_COLUMNS}
 FROM impression AS p CROSS JOIN interaction AS i ON i.id = p.interaction
 WHERE p.person = ?
 ORDER BY p.at_utc, i.created_utc, i.id
+"""
+_OF_DAYS = f"""{_COLUMNS}
+FROM interaction AS i CROSS JOIN impression AS p ON p.interaction = i.id
+WHERE i.wall >= ? AND i.wall < ?
+ORDER BY i.at_utc, i.created_utc, i.id, p.person
 """
 
 # One row of four long texts: fifty thousand rows would take twice as long. No text holds the sign between.
@@ -43,17 +51,19 @@ class Impressions(Shelf[Impression]):
     def columns(self, person_id: str | None = None) -> Columns:
         """Return what was felt with one person, or with everyone, column by column, oldest first."""
         if person_id is None:
-            rows = self._database.rows(_EVERYONE)
-        else:
-            rows = self._database.rows(_OF_ONE, (person_id,))
-        names = [field.name for field in fields(Columns)]
-        found = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
-        columns: dict[str, list[Any]] = {name: found.get(name, []) for name in names}
-        for name in ("gave", "received", "words"):
-            columns[name] = [*map(spellings, columns[name])]
-        for name in ("hurt", "imported"):
-            columns[name] = [*map(bool, columns[name])]
-        return Columns(**columns)
+            return _columns(self._database.rows(_EVERYONE))
+        return _columns(self._database.rows(_OF_ONE, (person_id,)))
+
+    def between(self, start: date, end: date, day_ends: int) -> Columns:
+        """Return what was felt with everyone on the user's days `start` to `end`, both included."""
+        first, past = ((day - _FIRST_DAY).days * _DAY + 60 * day_ends for day in (start, end + _ONE_DAY))
+        return _columns(self._database.rows(_OF_DAYS, (first, past)))
+
+    def came_back(self, start: date, end: date) -> list[Impression]:
+        """Return the hurts to which somebody came back on the days `start` to `end`, oldest first."""
+        return self.where(
+            "t.way_back_on BETWEEN ? AND ? AND t.way_back <> 'not_yet'", (start.isoformat(), end.isoformat())
+        )
 
     def answers(self) -> Answers:
         """Return what readings ask of everyone's impressions, in no special order."""
@@ -70,3 +80,14 @@ class Impressions(Shelf[Impression]):
     def body_means(self) -> list[tuple[str, int, float]]:
         """Return (person, number of body answers, their mean) of everyone with any."""
         return self._database.rows(_BODY_MEANS)
+
+
+def _columns(rows: list[Any]) -> Columns:
+    names = [field.name for field in fields(Columns)]
+    found = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
+    columns: dict[str, list[Any]] = {name: found.get(name, []) for name in names}
+    for name in ("gave", "received", "words"):
+        columns[name] = [*map(spellings, columns[name])]
+    for name in ("hurt", "imported"):
+        columns[name] = [*map(bool, columns[name])]
+    return Columns(**columns)

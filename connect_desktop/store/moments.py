@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -52,6 +52,16 @@ class Moments:
     def between(self, start: datetime, end: datetime) -> list[Moment]:
         """Return the moments from `start` on and before `end`."""
         return self._where("t.at_utc >= ? AND t.at_utc < ?", (utc(start), utc(end)))
+
+    def some(self, ids: Iterable[str]) -> list[Moment]:
+        """Return the moments with these ids, the newest first."""
+        return self._where("t.id IN (SELECT value FROM json_each(?))", (json.dumps([*ids]),))
+
+    def first_day(self, day_ends: int) -> date | None:
+        """Return the user's day of the first moment; None where there is none."""
+        row = self._database.row("SELECT min(wall) FROM interaction")
+        first = row[0] if row else None
+        return None if first is None else _FIRST_DAY + timedelta(days=(first - 60 * day_ends) // _DAY)
 
     def days(self, start: date, end: date, day_ends: int) -> dict[date, list[int]]:
         """Return the body answers of each of the user's days that has any, `start` to `end` included.

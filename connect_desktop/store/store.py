@@ -8,14 +8,13 @@ from connect_desktop.domain import Edit, Record, now
 from connect_desktop.store import schema, vault
 from connect_desktop.store.database import Database
 from connect_desktop.store.deletion import deletion
-from connect_desktop.store.hopes import Hopes, Signs
 from connect_desktop.store.impressions import Impressions
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.moments import Moments
-from connect_desktop.store.open_ends import OpenEnds
 from connect_desktop.store.people import People
 from connect_desktop.store.reflections import Reflections
 from connect_desktop.store.shelf import NamedShelf, Shelf
+from connect_desktop.store.small_steps import CheckIns, SmallSteps
 from connect_desktop.store.tables import (
     CHECKINS,
     CIRCLES,
@@ -29,7 +28,6 @@ from connect_desktop.store.tables import (
     REFLECTIONS,
     STEPS,
 )  # fmt: skip
-from connect_desktop.store.unfelt import Unfelt
 from connect_desktop.store.writing import changes, write
 
 
@@ -45,14 +43,12 @@ class Store:
         self.interactions = Shelf(database, INTERACTIONS)
         self.impressions = Impressions(database, IMPRESSIONS)
         self.moments = Moments(database)
-        self.unfelt = Unfelt(database)
-        self.open_ends = OpenEnds(database)
-        self.hopes = Hopes(database, HOPES)
-        self.evidence = Signs(database, EVIDENCE)
+        self.hopes = Shelf(database, HOPES)
+        self.evidence = Shelf(database, EVIDENCE)
         self.reflections = Reflections(database, REFLECTIONS)
-        self.steps = Shelf(database, STEPS)
+        self.steps = SmallSteps(database, STEPS)
         self.closeness = Shelf(database, CLOSENESS)
-        self.checkins = Shelf(database, CHECKINS)
+        self.checkins = CheckIns(database, CHECKINS)
 
     @classmethod
     def open(cls, folder: Path, key: vault.DataKey) -> "Store":

@@ -4,27 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
-from connect_desktop.domain import Edit, Reflection
-from connect_desktop.domain.errors import ConnectError
+from connect_desktop.domain import Reflection
 from connect_desktop.i18n import tr
 from connect_desktop.ui.session import Session
-
-PAUSE, RETRY = 800, 3000
-"""milliseconds from the first unsaved key to its saving, and between tries when that fails"""
+from connect_desktop.ui.sitting import Sitting
 
 
-class Draft(QObject):
-    """One sitting at one reflection: however often it is saved, it is one step to undo.
-
-    A sitting that began with a new reflection and ends with nothing in it leaves nothing behind.
-    """
-
-    saved = Signal(object)
-    """the Reflection as it is now in the store"""
-    not_saved = Signal(str)
-    """a sentence; what was typed is kept here and tried again"""
+class Draft(Sitting[Reflection]):
+    """One sitting at one reflection."""
 
     def __init__(
         self,
@@ -36,87 +25,19 @@ class Draft(QObject):
         parent: QObject,
     ) -> None:
         """`read` returns the fields as they stand on screen; it is asked only when it is time to save."""
-        super().__init__(parent)
-        self.reflection = reflection
-        self.failing = False
-        """whether saving failed last time; it is being tried again"""
-        self._session = session
-        self._read = read
-        self._stored = reflection if stored else None
-        self._new = not stored
-        self._touched = False
-        self._writing = False
-        self._sitting = f"reflection {reflection.id} {id(self)}"
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.flush)
+        label = tr("Reflection written")
+        super().__init__(session, reflection, read, label=label, stored=stored, parent=parent)
 
-    def touch(self) -> None:
-        """Hear that a key was pressed; it is saved within PAUSE."""
-        self._touched = True
-        if not self._timer.isActive():
-            self._timer.start(PAUSE)
+    @property
+    def reflection(self) -> Reflection:
+        """The reflection as it was last saved, or as it began."""
+        return self.record
 
-    def flush(self) -> bool:
-        """Save now what is not saved; False when that failed, which is tried again."""
-        self._timer.stop()
-        try:
-            self._save()
-        except ConnectError as error:
-            self.failing = True
-            self.not_saved.emit(str(error))
-            self._timer.start(RETRY)
-            return False
-        self.failing = False
-        return True
+    def is_blank(self, record: Reflection) -> bool:
+        return is_blank(record)
 
-    def end(self) -> bool:
-        """Flush, and take a new reflection that is blank out again; False when saving failed."""
-        if not self.flush():
-            return False
-        if self._new and self._stored is not None and is_blank(self._stored):
-            try:
-                self._write(None)
-            except ConnectError as error:
-                self.not_saved.emit(str(error))
-                return False
-        return True
-
-    def drop(self) -> None:
-        """Save nothing any more."""
-        self._touched = False
-        self._timer.stop()
-
-    def unsaved(self) -> bool:
-        """Return whether something typed is not in the store yet."""
-        return self._touched
-
-    def take(self, found: Reflection | None) -> bool:
-        """Hear that the store holds this now. Return whether to show it: nothing was being typed."""
-        if self._writing or found == self._stored:
-            return False
-        self._stored = found
-        return not self._touched
-
-    def _save(self) -> None:
-        if not self._touched:
-            return
-        wanted = replace(self._stored or self.reflection, **self._read())
-        if wanted != self._stored and not (self._stored is None and is_blank(wanted)):
-            self._write(replace(wanted, edited=self._session.now()))
-        self._touched = False
-
-    def _write(self, wanted: Reflection | None) -> None:
-        self._writing = True
-        try:
-            edit = Edit(self._stored, wanted)
-            self._session.apply(tr("Reflection written"), edit, merge=self._sitting)
-        finally:
-            self._writing = False
-        self._stored = wanted
-        if wanted is not None:
-            self.reflection = wanted
-            self.saved.emit(wanted)
+    def stamped(self, record: Reflection) -> Reflection:
+        return replace(record, edited=self._session.now())
 
 
 def is_blank(reflection: Reflection) -> bool:

@@ -19,6 +19,7 @@ from connect_desktop.ui.widgets.told import Told
 from connect_desktop.ui.work import Work
 
 if TYPE_CHECKING:
+    from connect_desktop.insight.readings import Readings
     from connect_desktop.ui.telling import Seen
     from connect_desktop.ui.working import Working
 
@@ -71,6 +72,10 @@ class BondReadings(QObject):
     def of(self, person_id: str) -> Told | None:
         """Return what is told of one person; None where there is no such person."""
         return self.all().get(person_id)
+
+    def found(self) -> "Readings":
+        """Return the readings themselves."""
+        return self._look().found
 
     def whole(self) -> str:
         """Return what is to be said of everyone together; nothing where there is nothing."""

@@ -68,6 +68,7 @@ def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]
         "first-run": lambda: _gate(folder),
         "today": workspace(lambda _shown: None),
         "log": workspace(_open_detail),
+        "week": workspace(lambda shown: shown.go("week")),
         "people": workspace(lambda shown: shown.go("people")),
         "person": workspace(lambda shown: shown.show_person(someone)),
         "map": workspace(lambda shown: shown.go("map")),

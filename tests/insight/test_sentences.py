@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from short_rows import TODAY, read
+from voice import FORBIDDEN
 
 from connect_desktop import insight
 from connect_desktop.domain import Person
@@ -22,16 +23,6 @@ from connect_desktop.insight.short import short
 from connect_desktop.insight.states import State
 from connect_desktop.insight.turning import changed, no_longer
 
-FORBIDDEN = re.compile(
-    r"""\b(toxic|score\w*|rank\w*|rating|diagnos\w*|disorder\w*|narciss\w*|avoidant|anxious|attach\w*|abus\w*
-    |manipulat\w*|gasligh\w*|borderline|personality|symptom\w*|patholog\w*|unhealthy|healthy|sick|dysfunction\w*
-    |certain\w*|definite\w*|proof|proves?|surely|clearly|always|never|must|should|ought|fault|blame\w*|guilt\w*
-    |shame\w*|wrong|bad|worse|worst|best|better|loser|selfish|cold|uncaring|lazy|needy|clingy|victim\w*|cruel
-    |warning|alert|danger\w*|red\sflag|beware|leave\s(him|her|them)|break\sup|cut\soff|end\sit|deserve\w*
-    |love\w*|hate\w*|ignor\w*|neglect\w*|reject\w*|abandon\w*|fail\w*|problem\w*|normal|abnormal|percent)\b
-    |%|!|\d\s*/\s*\d""",
-    re.IGNORECASE | re.VERBOSE,
-)
 KINDS = {
     "reach": ("me", "them", "both", "me_unanswered", None),
     "met": (0, 2, 4, None),

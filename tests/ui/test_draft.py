@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Reflection
 from connect_desktop.store import Store, vault
-from connect_desktop.ui import draft as drafts
+from connect_desktop.ui import sitting as sittings
 from connect_desktop.ui.draft import Draft
 from connect_desktop.ui.session import Session
 
@@ -53,7 +53,7 @@ def texts(session: Session) -> list[str]:
 def test_what_is_typed_is_saved_within_a_second_by_itself(
     new: Draft, page: Page, session: Session, qtbot: QtBot
 ) -> None:
-    assert drafts.PAUSE <= 1000
+    assert sittings.PAUSE <= 1000
     with qtbot.waitSignal(new.saved):
         page.type(new, "a")
         page.type(new, "ab")
@@ -145,7 +145,7 @@ def test_what_was_typed_survives_the_deletion_of_its_reflection(
 def test_what_cannot_be_saved_is_kept_and_tried_again(
     tmp_path: Path, owner: QObject, page: Page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafts, "RETRY", 10)
+    monkeypatch.setattr(sittings, "RETRY", 10)
     key = vault.create(tmp_path / "vault", None, None)
     session = Session(Store.open(tmp_path / "vault", key))
     draft = Draft(session, BLANK, lambda: page.fields, stored=False, parent=owner)

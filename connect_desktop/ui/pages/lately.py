@@ -11,7 +11,7 @@ from connect_desktop.domain import Moment
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui import moments, theme
-from connect_desktop.ui.pages.loose_ends import LooseEnds
+from connect_desktop.ui.pages.small_step import SmallStep
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import PADDING
@@ -24,8 +24,8 @@ from connect_desktop.ui.widgets.week import WeekStrip
 if TYPE_CHECKING:
     from connect_desktop.ui.widgets.observation_card import ObservationCard
 
-SIDE_BY_SIDE = 796
-"""pixels at 100 % from which the week stands beside the recent moments"""
+SIDE_BY_SIDE, CARDS_SIDE_BY_SIDE = 796, 620
+"""pixels at 100 % from which the week stands beside the recent moments, and a step beside the week"""
 
 
 class Lately(QWidget):
@@ -36,9 +36,10 @@ class Lately(QWidget):
     person_asked = Signal(str)
     refused = Signal(str)
     """a sentence: why a moment was not deleted"""
+    week_asked = Signal(object)
+    """the Monday of a week to look back at"""
     settled = Signal()
-    """what was asked or mentioned is done with: on with the log"""
-    catch_up_asked = Signal()
+    """the observation was waved away, or a step decided on: on with the log"""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class Lately(QWidget):
         self._more = QPushButton(tr("Show earlier moments"))
         self._more.setProperty("role", "link")
         self._week = WeekStrip()
-        self._loose = LooseEnds(session)
+        self._step = SmallStep(session, self)
         self._empty = EmptyState(
             tr("Nothing here yet"),
             tr(
@@ -58,21 +59,26 @@ class Lately(QWidget):
             ),
         )
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._side, self._below = QVBoxLayout(), QVBoxLayout()
+        self._side, self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom), QVBoxLayout()
         self._lay_out()
         self._recent.opened.connect(self.moment_asked)
         self._recent.delete_asked.connect(self._delete)
         self._more.clicked.connect(self._show_more)
+        self._week.look_back_asked.connect(self.week_asked)
+        self._step.made.connect(self._place_step)
+        self._step.settled.connect(self.settled)
+        self._step.refused.connect(self.refused)
         self._readings.loaded.connect(self._observe)
-        self._loose.catch_up_asked.connect(self.catch_up_asked)
-        self._loose.refused.connect(self.refused)
-        self._loose.settled.connect(self.settled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= SIDE_BY_SIDE * theme.scale()
         directions = QBoxLayout.Direction
         self._across.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
+        beside = not wide and event.size().width() >= CARDS_SIDE_BY_SIDE * theme.scale()
+        self._side.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        if self._side.count() > 1:
+            self._side.setStretch(self._side.count() - 1, int(beside))
         self._place_observation()
         self._across.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
 
@@ -81,9 +87,9 @@ class Lately(QWidget):
         store, today = self._session.store, self._session.today()
         monday = today - timedelta(days=today.weekday())
         felt = store.moments.days(monday, monday + timedelta(days=6), self._session.settings.day_ends)
-        self._week.show_week(monday, felt)
+        self._week.show_week(monday, felt, today)
+        self._step.refresh()
         self._recent.fill(moments.Pages(store.moments.recent, moments.Shown.now(self._session)))
-        self._loose.refresh()
         some = bool(self._recent.rows())
         self._recent.setVisible(some)
         self._empty.setVisible(not some)
@@ -94,10 +100,15 @@ class Lately(QWidget):
         """Mention what is new about somebody, where something is, when that can be worked out at leisure."""
         self._readings.load()
 
+    def flush(self) -> bool:
+        """Save what was told of a step and is not saved; False where that failed."""
+        return self._step.flush()
+
     def _observe(self) -> None:
-        """Mention one thing, beside everything else."""
+        """Mention one thing and offer one small step, beside everything else."""
         if not self.isVisible():
             return
+        self._step.offer()
         found = self._readings.observation()
         told = self._readings.of(found.person) if found else None
         person = self._session.store.people.get(found.person) if found else None
@@ -118,9 +129,16 @@ class Lately(QWidget):
 
     def _place_observation(self) -> None:
         """Put it beside the recent moments where there is room, else below them: it is never in the way."""
-        if self._observed is not None:
-            wide = self._across.direction() == QBoxLayout.Direction.LeftToRight
-            (self._side if wide else self._below).addWidget(self._observed)
+        if self._observed is None:
+            return
+        if self._across.direction() == QBoxLayout.Direction.LeftToRight:
+            self._side.insertWidget(1, self._observed)
+        else:
+            self._below.addWidget(self._observed)
+
+    def _place_step(self, card: QWidget) -> None:
+        """Put it under the week, or beside it where both stand above the recent moments."""
+        self._side.addWidget(card, int(self._side.direction() == QBoxLayout.Direction.LeftToRight))
 
     def _open_observed(self) -> None:
         found = self._readings.observation()
@@ -162,6 +180,5 @@ class Lately(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(18)
-        whole.addWidget(self._loose)
         whole.addLayout(self._across)
         whole.addLayout(self._below)

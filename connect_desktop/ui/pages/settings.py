@@ -41,6 +41,9 @@ class SettingsPage(Page):
         )
         self.still = QCheckBox(tr("Keep everything still"))
         self.day_ends = QTimeEdit()
+        self.small_step = SegmentedChoice(
+            [(True, tr("Offered on Today")), (False, tr("Not offered"))], name=tr("One small step")
+        )
         self.names = names_choice()
         self.paper = paper_choice()
         self._kept = protected or _is_kept(vault)
@@ -57,6 +60,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         kept = self.session.settings
         self.theme.set_value(kept.theme)
+        self.small_step.set_value(kept.small_step)
         self.names.set_value(kept.names)
         self.paper.set_value(kept.paper)
         self._show_quietly(kept.reduced_motion, QTime(kept.day_ends // 60, kept.day_ends % 60))
@@ -76,6 +80,7 @@ class SettingsPage(Page):
         self.theme.changed.connect(lambda choice: self._look(theme=choice))
         self.still.toggled.connect(lambda still: self._look(reduced_motion=still))
         self.day_ends.timeChanged.connect(self._end_day)
+        self.small_step.changed.connect(lambda choice: self.session.save_settings(small_step=bool(choice)))
         self.names.changed.connect(lambda choice: self.session.save_settings(names=str(choice)))
         self.paper.changed.connect(lambda choice: self.session.save_settings(paper=str(choice)))
         self.open_folder.clicked.connect(
@@ -106,6 +111,7 @@ class SettingsPage(Page):
         down.addWidget(_words(tr("Settings"), "title"))
         down.addWidget(self._look_card())
         down.addWidget(self._day_card())
+        down.addWidget(self._step_card())
         down.addWidget(self._documents_card())
         down.addWidget(self._place_card())
         down.addWidget(_about_card())
@@ -125,6 +131,10 @@ class SettingsPage(Page):
     def _day_card(self) -> Card:
         why = tr("A talk at half past one at night still belongs to the evening before.")
         return _card(tr("My day ends at"), _start(self.day_ends), _words(why, "small"))
+
+    def _step_card(self) -> Card:
+        why = tr("At most one a day, fitted to what you logged. It never counts what you did not do.")
+        return _card(tr("One small step"), self.small_step, _words(why, "small"))
 
     def _documents_card(self) -> Card:
         return _card(

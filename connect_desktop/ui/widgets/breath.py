@@ -19,28 +19,30 @@ __all__ = ["BreathMark", "BreathScale", "paint_breath", "shape"]
 
 MOVES_FOR = 200
 """milliseconds"""
-BOX, GAP = 72, 4
-"""side of the box around a shape, and the space under it, at 100 %"""
-LEAST = 56
+BOX, SMALL_BOX, GAP = 72, 44, 4
+"""side of the box around a shape, also of a small one, and the space under it, at 100 %"""
+LEAST, SMALL_LEAST = 56, 34
 """pixels a step can do with, however large its words: they break where they must"""
 
 
 class BreathScale(Group):
     """How the body answered, −3 … +3 or None: keys 1–7, arrows, Home, End; Backspace clears, Enter commits.
 
-    Signals tell what the user did; `set_value` is silent.
+    Signals tell what the user did; `set_value` is silent. A small one has shapes alone: whoever shows it says
+    in words what is chosen.
     """
 
     changed = Signal(object)
     """int | None, when the user chose or cleared"""
     committed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(tr("Afterwards, your body"), parent)
+        self._small = small
         self.setAccessibleDescription(tr("Keys 1 to 7, or the arrows. Enter saves."))
         self._value: int | None = None
         self._heights: dict[int, int] = {}
-        self._cells = [_Cell(value, self) for value in range(LOW, HIGH + 1)]
+        self._cells = [_Cell(value, self, small=small) for value in range(LOW, HIGH + 1)]
         for cell in self._cells:
             cell.clicked.connect(lambda _checked=False, value=cell.value: self._choose(value))
         self._motion: QVariantAnimation | None = None
@@ -90,15 +92,16 @@ class BreathScale(Group):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return _box() + GAP + self._label_height(width)
+        return _box(self._small) + (0 if self._small else GAP + self._label_height(width))
 
     def sizeHint(self) -> QSize:
-        widest = max(cell.label_width() for cell in self._cells) + 12
-        width = max(widest, _box() + 2 * GAP) * len(self._cells)
+        widest = 0 if self._small else max(cell.label_width() for cell in self._cells) + 12
+        width = max(widest, _box(self._small) + 2 * GAP) * len(self._cells)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = min(LEAST, max(cell.word_width() for cell in self._cells)) * len(self._cells)
+        least = SMALL_LEAST if self._small else LEAST
+        width = min(least, max(cell.word_width() for cell in self._cells)) * len(self._cells)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -178,9 +181,10 @@ class BreathScale(Group):
 
 
 class _Cell(Option):
-    def __init__(self, value: int, parent: QWidget) -> None:
+    def __init__(self, value: int, parent: QWidget, *, small: bool) -> None:
         super().__init__(body_label(value), parent)
         self.value = value
+        self._small = small
         self._shown: float = value
         self.setToolTip(tr("{answer} (key {n})", answer=self.label, n=value - LOW + 1))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -206,13 +210,16 @@ class _Cell(Option):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(_box(), self.width())
+        side = min(_box(self._small), self.width())
         box = QRectF((self.width() - side) / 2, 0, side, side)
         self._paint_box(painter, box)
         paint_breath(painter, box.adjusted(6, 6, -6, -6), self._shown, colours)
+        if self._small:
+            return
         painter.setFont(theme.font("small", strong=self.isChecked()))
         painter.setPen(QColor(colours.ink if self.isChecked() else colours.soft))
-        below = QRect(0, _box() + GAP, self.width(), self.height() - _box() - GAP)
+        above = _box(self._small) + GAP
+        below = QRect(0, above, self.width(), self.height() - above)
         painter.drawText(below, self._wrapped(self.width()), self.label)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
@@ -265,5 +272,5 @@ class BreathMark(QLabel):
 _LABEL = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-def _box() -> int:
-    return round(BOX * max(1.0, theme.scale()))
+def _box(small: bool) -> int:
+    return round((SMALL_BOX if small else BOX) * max(1.0, theme.scale()))

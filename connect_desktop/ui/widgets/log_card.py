@@ -41,16 +41,6 @@ class Strip(Protocol):
 
     changed: Any
     """a signal: the user answered in it"""
-    committed: Any
-    """a signal: Enter was pressed in it"""
-
-    def last_stop(self) -> QWidget:
-        """Return what Tab comes to last in it."""
-        ...
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Answer by a key that was pressed anywhere in the card; False where it stands for no answer."""
-        ...
 
     def values(self) -> Any:
         """Return what was answered, as plain data that JSON can hold; None, empty or "" for nothing."""
@@ -128,7 +118,7 @@ class LogCard(QFrame):
         answers: list[object] = [self._body.value()]
         if self._detail is not None:
             answers += [*self._detail.feel.values().values(), *self._detail.contact.values().values()]
-        answers += self._said_in_strips().values()
+        answers += [strip.values() for strip in self._strips.values()]
         return any(answer or (answer == 0 and answer is not False) for answer in answers)
 
     def add_strip(self, name: str, strip: Strip) -> None:
@@ -137,12 +127,7 @@ class LogCard(QFrame):
         self._strips[name] = strip
         self._below.addWidget(strip)
         strip.changed.connect(self._follow)
-        strip.committed.connect(self._enter)
-        QWidget.setTabOrder(self._body.last_stop(), strip.last_stop())
-
-    def people(self) -> list[Choice | NewName]:
-        """Return who is chosen."""
-        return self._who.people()
+        QWidget.setTabOrder(self._body.last_stop(), strip)
 
     def answers(self) -> dict[str, Any]:
         """Return all that is in the card, typed or chosen, as plain data that JSON can hold."""
@@ -155,7 +140,7 @@ class LogCard(QFrame):
             "at": at.isoformat() if at else "",
             "felt": [plain({"body": self._body.value(), **self._felt()})],
             "contact": plain(self._detail.contact.values() if self._detail else {}),
-            "strips": self._said_in_strips(),
+            "strips": {name: strip.values() for name, strip in self._strips.items()},
         }
         return found
 
@@ -237,7 +222,7 @@ class LogCard(QFrame):
                 at=self._when.value(),
                 interaction=self._detail.contact.values() if self._detail else {},
                 feel=tuple({"body": self._body.value(), **self._felt()} for _ in people),
-                strips=self._said_in_strips(),
+                strips={name: strip.values() for name, strip in self._strips.items()},
             )
         return None
 
@@ -245,7 +230,7 @@ class LogCard(QFrame):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self._enter()
-        elif not any(strip.take_key(event) for strip in self._strips.values()):
+        else:
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
@@ -263,9 +248,6 @@ class LogCard(QFrame):
 
     def _felt(self) -> dict[str, Any]:
         return self._detail.feel.values() if self._detail is not None else {}
-
-    def _said_in_strips(self) -> dict[str, Any]:
-        return {name: said for name, strip in self._strips.items() if (said := strip.values())}
 
     def _follow(self) -> None:
         """What was missing may be there now, and something to clear."""
@@ -287,8 +269,7 @@ class LogCard(QFrame):
         detail = MomentDetail(self._words or ())
         stops = [widget for widget in _chain(detail) if widget.focusPolicy() and not widget.focusProxy()]
         self._column.insertWidget(self._column.indexOf(self._told), detail)
-        above = [self._body.last_stop(), *(strip.last_stop() for strip in self._strips.values())]
-        for before, after in pairwise([above[-1], *stops]):
+        for before, after in pairwise([self._body.last_stop(), *stops]):
             QWidget.setTabOrder(before, after)
         people = self._who.people()
         detail.feel.set_name(people[0].name if len(people) == 1 else "")

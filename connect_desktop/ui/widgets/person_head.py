@@ -23,8 +23,7 @@ class PersonHead(QWidget):
     log_asked = Signal()
     export_asked = Signal()
     edit_asked = Signal()
-    status_asked = Signal(object)
-    """the Status that is to be"""
+    archive_asked = Signal()
     delete_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,8 +47,8 @@ class PersonHead(QWidget):
         self._avatar.set_person(person.name, person.colour)
         self._name.setText(person.name)
         self._facts.setText(facts)
-        for status, action in self._statuses.items():
-            action.setVisible(status is not person.status)
+        active = person.status is Status.ACTIVE
+        self._archive.setText(tr("Archive (let it rest)") if active else tr("Bring back"))
 
     def _lay_out(self) -> None:
         export, log = QPushButton(tr("Export PDF…")), self._log
@@ -95,20 +94,7 @@ class PersonHead(QWidget):
     def _more(self) -> MoreButton:
         menu = QMenu()
         menu.addAction(tr("Change…")).triggered.connect(self.edit_asked)
-        menu.addSeparator()
-        self._statuses = {status: menu.addAction(status_offer(status)) for status in Status}
-        for status, action in self._statuses.items():
-            action.triggered.connect(lambda _on=False, status=status: self.status_asked.emit(status))
-        menu.addSeparator()
+        self._archive = menu.addAction("")
+        self._archive.triggered.connect(self.archive_asked)
         menu.addAction(tr("Delete…")).triggered.connect(self.delete_asked)
-        return MoreButton(tr("Change, let rest or delete"), menu)
-
-
-def status_offer(status: Status) -> str:
-    """Return the words that offer to say how a bond is now."""
-    return {
-        Status.ACTIVE: tr("Bring back"),
-        Status.RESTING: tr("Let it rest"),
-        Status.ENDED: tr("It has ended"),
-        Status.DIED: tr("They have died"),
-    }[status]
+        return MoreButton(tr("Change, archive or delete"), menu)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import labels
 from connect_desktop.i18n import tr, tr_n, weekday_name
@@ -55,12 +55,19 @@ class DayMark(QWidget):
 
 
 class WeekStrip(QFrame):
-    """Seven days from Monday on."""
+    """Seven days from Monday on, and the way to look back at them; on Mondays at the week before."""
+
+    look_back_asked = Signal(object)
+    """the Monday of the week to look back at"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._days = [DayMark() for _ in range(7)]
+        self._monday = date.min
+        self._look_back = QPushButton()
+        self._look_back.setProperty("role", "link")
+        self._look_back.clicked.connect(lambda: self.look_back_asked.emit(self._monday))
         heading = QLabel(tr("This week"))
         heading.setProperty("role", "strong")
         down = QVBoxLayout(self)
@@ -72,9 +79,21 @@ class WeekStrip(QFrame):
         for day in self._days:
             across.addWidget(day)
         down.addLayout(across)
+        down.addWidget(self._look_back, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_week(self, monday: date, felt: Mapping[date, Sequence[int]]) -> None:
+    def show_week(self, monday: date, felt: Mapping[date, Sequence[int]], today: date) -> None:
         """Show the week that begins on `monday`; `felt` has each day's body answers."""
+        self._say_which(monday, today)
         for offset, mark in enumerate(self._days):
             on = monday + timedelta(days=offset)
             mark.show_day(on, felt.get(on, ()))
+
+    def _say_which(self, monday: date, today: date) -> None:
+        self._monday = monday - timedelta(days=7) if today == monday else monday
+        if today == monday:
+            words = tr("Look back at last week")
+        elif today == monday + timedelta(days=6):
+            words = tr("The week draws to a close. Look back at it")
+        else:
+            words = tr("Look back at this week")
+        self._look_back.setText(words)

@@ -123,3 +123,10 @@ def test_settings_that_cannot_be_kept_are_in_force_and_told(
     with qtbot.waitSignal(session.not_saved):
         page.still.setChecked(True)
     assert session.settings.reduced_motion
+
+
+def test_one_small_step_can_be_switched_off(page: SettingsPage, kept: Path, qtbot: QtBot) -> None:
+    assert page.small_step.value() is True
+    page.small_step.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert not settings.load(kept).small_step

@@ -1,0 +1,347 @@
+"""One week: three questions, a kind look back, and the moments behind it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from connect_desktop.domain import CheckIn, Moment, Reflection
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import plain_date, tr, tr_n
+from connect_desktop.insight.week import WeekLine, look_back, monday_of
+from connect_desktop.ui import moments, theme
+from connect_desktop.ui.check_in_sitting import CheckInSitting
+from connect_desktop.ui.looking_back import SIX_DAYS, week_of
+from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.pages.person_moments import Listed
+from connect_desktop.ui.pages.steps_taken import StepsTaken
+from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.card import PADDING, Card
+from connect_desktop.ui.widgets.check_in import CheckInCard
+from connect_desktop.ui.widgets.check_in_rows import WEEK, WEEKS, CheckInRows, week_words
+from connect_desktop.ui.widgets.look_back_card import LookBackCard
+from connect_desktop.ui.widgets.moment_delegate import ROW_PAD
+from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.reveal import reveal
+
+SIDE_BY_SIDE = 860
+"""pixels at 100 % from which the last months stand beside the week"""
+SIDE_WIDTH = 340
+
+
+class WeekPage(Page):
+    """Shows the week that runs, or an earlier one."""
+
+    moment_asked = Signal(object)
+    back_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._monday = monday_of(session.today())
+        self._sitting: CheckInSitting | None = None
+        self._behind: WeekLine | None = None
+        self._title, self._range = _words("title"), _words("soft")
+        self._back = _button(tr("Back to Today"), "link")
+        self._earlier = _button(tr("Earlier week"), "")
+        self._later = _button(tr("Later week"), "")
+        self._questions = CheckInCard()
+        self._told = LookBackCard()
+        self._moments = MomentList(whole=True)
+        self._months = CheckInRows()
+        self._in_words = _words("small")
+        self._words_button = _button("", "link")
+        self._steps = StepsTaken(session)
+        self._count = _words("strong")
+        self._every = _button(tr("Show all"), "link")
+        self._list_card = self._made_list()
+        self._months_card = self._made_months()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._right = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_week(self, on: date) -> None:
+        """Show the week of a day, the one that runs where that is yet to come."""
+        monday = min(monday_of(on), monday_of(self.session.today()))
+        if monday != self._monday and self._leave():
+            self._monday, self._behind = monday, None
+            self._stale = True
+            if self.isVisible():
+                self._stale = False
+                self.refresh()
+
+    def shown(self) -> date:
+        """Return the Monday of the week that is shown."""
+        return self._monday
+
+    def arrive(self) -> None:
+        super().arrive()
+        self._questions.begin()
+
+    def flush(self) -> bool:
+        kept = self._sitting is None or self._sitting.end()
+        return self._steps.flush() and kept
+
+    def concerns(self, edits: Edits) -> bool:
+        return not all(isinstance(edit.record, Reflection) for edit in edits)
+
+    def refresh(self) -> None:
+        today = self.session.today()
+        this_week = monday_of(today)
+        self._monday = min(self._monday, this_week)
+        self._title.setText(_name(self._monday, this_week))
+        self._range.setText(
+            tr("{start} – {end}", start=plain_date(self._monday), end=plain_date(self._monday + SIX_DAYS))
+        )
+        self._walkable(this_week)
+        self._ask(this_week)
+        self._look_back(this_week)
+        self._show_months(this_week)
+        self._steps.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= SIDE_BY_SIDE * theme.scale()
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._right.setMaximumWidth(round(SIDE_WIDTH * theme.scale()) if wide else 16_777_215)
+
+    # Which week
+
+    def _walkable(self, this_week: date) -> None:
+        self._later.setEnabled(self._monday < this_week)
+        self._earlier.setEnabled(self._monday > self._first())
+
+    def _first(self) -> date:
+        """Return the Monday of the first week there is anything in."""
+        store, today = self.session.store, self.session.today()
+        days: Iterable[date | None] = (
+            store.moments.first_day(self.session.settings.day_ends),
+            next((one.week for one in store.checkins.all()), None),
+            next((one.offered for one in store.steps.all()), None),
+        )
+        return monday_of(min((day for day in days if day is not None), default=today))
+
+    def _walk(self, weeks: int) -> None:
+        self.show_week(self._monday + weeks * WEEK)
+
+    # The questions
+
+    def _ask(self, this_week: date) -> None:
+        found = self.session.store.checkins.of_week(self._monday)
+        self._questions.ask(this_week=self._monday == this_week)
+        if self._sitting is not None:
+            if self._sitting.take(found):
+                self._questions.show_check_in(found)
+            return
+        self._questions.show_check_in(found)
+        self._questions.say("")
+        record = found or CheckIn(week=self._monday)
+        self._sitting = CheckInSitting(
+            self.session, record, self._questions.values, stored=found is not None, parent=self
+        )
+        self._sitting.saved.connect(lambda _record: self._questions.say(tr("Kept.")))
+        self._sitting.not_saved.connect(self._say_not_saved)
+
+    def _say_not_saved(self, sentence: str) -> None:
+        self._questions.say(
+            tr("{sentence} Your answers stay here, and Connect keeps trying.", sentence=sentence)
+        )
+
+    def _answer(self) -> None:
+        self._type()
+        if self._sitting is not None:
+            self._sitting.flush()
+
+    def _type(self) -> None:
+        if self._sitting is not None:
+            self._sitting.touch()
+
+    def _leave(self) -> bool:
+        """End the sitting; False where what was typed could not be saved, which stays."""
+        if self._sitting is None:
+            return True
+        if not self._sitting.end():
+            return False
+        self._sitting.drop()
+        self._sitting.deleteLater()
+        self._sitting = None
+        return True
+
+    # Looking back
+
+    def _look_back(self, this_week: date) -> None:
+        lines = look_back(week_of(self.session, self._monday))
+        self._told.show_lines(lines, _nothing(self._monday == this_week))
+        if self._behind is not None and self._behind not in lines:
+            self._behind = None
+        self._told.mark(self._behind)
+        self._show_moments()
+
+    def _show_behind(self, line: WeekLine | None) -> None:
+        if line is not None and line.steps:
+            self._told.mark(None)
+            reveal(self._steps)
+            return
+        self._behind = line
+        self._told.mark(line)
+        self._show_moments()
+        if line is not None:
+            reveal(self._list_card)
+
+    def _show_moments(self) -> None:
+        found = self._found()
+        if self._behind is not None:
+            words = tr_n("{n} moment behind this", "{n} moments behind this", len(found))
+        else:
+            words = tr_n("{n} moment of this week", "{n} moments of this week", len(found))
+        self._count.setText(words)
+        self._every.setVisible(self._behind is not None)
+        self._moments.fill(moments.Pages(Listed(found), moments.Shown.now(self.session)))
+        while self._moments.has_more():
+            self._moments.read_more()
+        self._list_card.setVisible(bool(found))
+
+    def _found(self) -> list[Moment]:
+        """Return the moments behind the sentence looked at, else those of the week, the newest first."""
+        if self._behind is not None:
+            return self.session.store.moments.some(self._behind.moments)
+        columns = self.session.store.impressions.between(
+            self._monday, self._monday + SIX_DAYS, self.session.settings.day_ends
+        )
+        return self.session.store.moments.some(dict.fromkeys(columns.interaction))
+
+    def _delete(self, moment: Moment) -> None:
+        try:
+            self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
+        except ConnectError as error:
+            self.session.not_saved.emit(str(error))
+
+    # The last months
+
+    def _show_months(self, this_week: date) -> None:
+        last = min(this_week, max(self._monday + (WEEKS // 2) * WEEK, self._first() + (WEEKS - 1) * WEEK))
+        found = {one.week: one for one in self.session.store.checkins.since(last - (WEEKS - 1) * WEEK)}
+        shown = {week: one for week, one in found.items() if week <= last}
+        self._months.show_weeks(shown, last, self._monday)
+        self._in_words.setText("\n".join(map(week_words, reversed(shown.values()))))
+        self._months_card.setVisible(bool(shown))
+
+    def _toggle_words(self, shown: bool) -> None:
+        self._in_words.setVisible(shown)
+        self._words_button.setText(tr("Hide the words") if shown else tr("In words"))
+
+    def _made_months(self) -> Card:
+        card = Card(tr("The last months"))
+        card.column.addWidget(self._months)
+        card.column.addWidget(self._in_words)
+        card.column.addWidget(self._words_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._in_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._toggle_words(False)
+        return card
+
+    def _made_list(self) -> Card:
+        card = Card()
+        head = QHBoxLayout()
+        head.setContentsMargins(ROW_PAD, 0, ROW_PAD, 0)
+        card.column.setContentsMargins(PADDING - ROW_PAD, 16, PADDING - ROW_PAD, 12)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._every)
+        card.column.addLayout(head)
+        card.column.addWidget(self._moments)
+        card.setAccessibleName(tr("Moments"))
+        return card
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back_asked)
+        self._earlier.clicked.connect(lambda: self._walk(-1))
+        self._later.clicked.connect(lambda: self._walk(1))
+        self._questions.answered.connect(self._answer)
+        self._questions.typed.connect(self._type)
+        self._told.asked.connect(self._show_behind)
+        self._every.clicked.connect(lambda: self._show_behind(None))
+        self._moments.opened.connect(self.moment_asked)
+        self._moments.delete_asked.connect(self._delete)
+        self._months.week_asked.connect(self.show_week)
+        self._words_button.clicked.connect(lambda: self._toggle_words(self._in_words.isHidden()))
+        self._steps.refused.connect(self.session.not_saved)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        down = QVBoxLayout(inside)
+        down.setContentsMargins(32, 24, 32, 24)
+        down.setSpacing(18)
+        down.addLayout(self._made_head())
+        left = QVBoxLayout()
+        left.setSpacing(18)
+        for part in (self._questions, self._told, self._list_card):
+            left.addWidget(part)
+        left.addStretch(1)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(18)
+        for part in (self._months_card, self._steps):
+            right.addWidget(part)
+        right.addStretch(1)
+        self._across.setSpacing(18)
+        self._across.addLayout(left, 1)
+        self._across.addWidget(self._right)
+        down.addLayout(self._across)
+        down.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _made_head(self) -> QHBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        names.addWidget(self._title)
+        names.addWidget(self._range)
+        across = QHBoxLayout()
+        across.addLayout(names, 1)
+        for button in (self._earlier, self._later):
+            across.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        return across
+
+
+def _name(monday: date, this_week: date) -> str:
+    if monday == this_week:
+        return tr("This week")
+    if monday == this_week - WEEK:
+        return tr("Last week")
+    return tr("{n} weeks ago", n=(this_week - monday).days // 7)
+
+
+def _nothing(this_week: bool) -> tuple[str, str]:
+    if this_week:
+        return (
+            tr("Nothing logged this week yet"),
+            tr("That is all right. What you log appears here, and is looked back on kindly."),
+        )
+    return (
+        tr("Nothing was logged in this week"),
+        tr("Weeks like that belong to a life too. There is nothing to make up for."),
+    )
+
+
+def _button(text: str, role: str) -> QPushButton:
+    button = QPushButton(text)
+    if role:
+        button.setProperty("role", role)
+    return button
+
+
+def _words(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

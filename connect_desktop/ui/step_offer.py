@@ -1,0 +1,48 @@
+"""Today's one small step, out of the store and the readings; the same all day, unless it no longer fits."""
+
+from contextlib import suppress
+from datetime import timedelta
+
+from connect_desktop.domain.errors import StoreError
+from connect_desktop.domain.practices import practices
+from connect_desktop.insight import shown
+from connect_desktop.insight.company import company
+from connect_desktop.insight.offering import LOOKS_BACK, Offer, Offered, offer, past, possible
+from connect_desktop.ui.readings import BondReadings
+from connect_desktop.ui.session import Session
+
+SHOWN = "small_step"
+"""the name under which the store remembers what was offered"""
+
+
+def todays_offer(session: Session, readings: BondReadings) -> Offer | None:
+    """Return what is offered today, and remember that it was; None where nothing fits, or no longer does."""
+    store, today = session.store, session.today()
+    known = practices(session.settings.language).values()
+    before = shown.remembered(store.memo(SHOWN))
+    around = company(readings.found(), store.circles.all())
+    was = before.today(today)
+    if was is not None:
+        return next((one for one in possible(around, known) if _same(one, was, before.circle)), None)
+    steps = store.steps.since(today - timedelta(days=LOOKS_BACK))
+    found = offer(around, past(steps, before.offers), today, known)
+    if found is not None:
+        offered = Offered(on=today, practice=found.practice.id, person=found.person)
+        _remember(session, before.then(offered, found.circle.id if found.circle else None).text())
+    return found
+
+
+def _same(one: Offer, was: Offered, circle: str | None) -> bool:
+    return (
+        one.practice.id == was.practice
+        and one.person == was.person
+        and (one.circle is None or one.circle.id == circle)
+    )
+
+
+def _remember(session: Session, text: str) -> None:
+    """Keep it with the store, which does not count as a change of it; a full disk loses only this."""
+    changed_at = session.store.changed_at
+    if changed_at is not None:
+        with suppress(StoreError):
+            session.store.apply((), changed_at=changed_at, memo=(SHOWN, text))
