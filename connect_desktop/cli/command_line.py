@@ -12,6 +12,7 @@ from connect_desktop.cli import (
     bonds,
     bringing_in,
     charting,
+    keeping_safe,
     lists,
     logging_moments,
     reporting,
@@ -24,7 +25,17 @@ from connect_desktop.i18n import tr
 
 PROGRAM = "connect-desktop"
 
-_MODULES = (setting_up, logging_moments, lists, bonds, reporting, charting, bringing_in, taking_out)
+_MODULES = (
+    setting_up,
+    logging_moments,
+    lists,
+    bonds,
+    reporting,
+    charting,
+    bringing_in,
+    taking_out,
+    keeping_safe,
+)
 _INTERRUPTED = 130
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from connect_desktop import paths, settings
 from connect_desktop.cli.terminal import Refused
@@ -16,7 +17,11 @@ from connect_desktop.paths import Places
 from connect_desktop.settings import Settings
 from connect_desktop.store import Store, vault
 
+if TYPE_CHECKING:
+    from connect_desktop.store.slots import Slot
+
 _STANDARD_INPUT = Path("-")
+_PASSPHRASE = "passphrase_file"
 _LONGEST = 10_000
 
 
@@ -52,9 +57,17 @@ def refuse_in_use(arguments: argparse.Namespace) -> None:
     vault.refuse_in_use(places(arguments).vault)
 
 
-def new_passphrase(arguments: argparse.Namespace) -> str:
-    """Return the passphrase for a new store: from its file, or typed twice."""
-    if (given := _given(arguments)) is not None:
+def key_in(slots: "tuple[Slot, ...]", arguments: argparse.Namespace) -> vault.DataKey:
+    """Return the key of a backup with these slots, asking for its passphrase if it has one."""
+    if vault.is_open(slots):
+        return vault.key_in(slots, None)
+    given = _given(arguments)
+    return vault.key_in(slots, _asked(tr("Passphrase of the backup: ")) if given is None else given)
+
+
+def new_passphrase(arguments: argparse.Namespace, named: str = _PASSPHRASE) -> str:
+    """Return the passphrase for a store: from the file `named` among the arguments, or typed twice."""
+    if (given := _given(arguments, named)) is not None:
         return given
     first = _asked(tr("New passphrase: "))
     if first != _asked(tr("The same once more: ")):
@@ -74,9 +87,9 @@ def _key(folder: Path, arguments: argparse.Namespace) -> vault.DataKey:
     return vault.unlock(folder, _asked(tr("Passphrase: ")) if given is None else given)
 
 
-def _given(arguments: argparse.Namespace) -> str | None:
-    """Return the first line of the passphrase file, which must hold something; None if none is named."""
-    path: Path | None = getattr(arguments, "passphrase_file", None)
+def _given(arguments: argparse.Namespace, named: str = _PASSPHRASE) -> str | None:
+    """Return the first line of a passphrase file, which must hold something; None if none is named."""
+    path: Path | None = getattr(arguments, named, None)
     if path is None:
         return None
     place = tr("standard input") if path == _STANDARD_INPUT else path

@@ -12,6 +12,7 @@
         VaultUnreadable       damaged, foreign, or its keys are missing
         VaultTooNew           written by a newer Connect
         WrongPassphrase       nothing was opened with it
+        BackupRefused         a file is no backup, or a damaged one
         NotSaved              a change could not be saved; the store is as before
 
 Anything else that is raised is a bug of ours.
@@ -77,6 +78,10 @@ class VaultTooNew(StoreError):
 
 class WrongPassphrase(StoreError):
     """Nothing opens with this passphrase or code."""
+
+
+class BackupRefused(StoreError):
+    """A file is no backup of Connect, or is damaged; nothing was changed."""
 
 
 class NotSaved(StoreError):

@@ -1,7 +1,7 @@
 """One open SQLite file: its settings, its transactions, and its errors as sentences."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ _SAFE = (
     ("foreign_keys", 1, 1),
 )
 _OF_FILES = {"locking_mode", "journal_mode"}
+_ONLY_LOOKED_AT = (("query_only", 1, 1), ("temp_store", "MEMORY", 2))
 
 _log = logging.getLogger(__name__)
 
@@ -42,10 +43,17 @@ _log = logging.getLogger(__name__)
 class Database:
     """The one connection to one file, or to none but memory; it belongs to the thread that opened it."""
 
-    def __init__(self, path: Path | None = None, hex_key: str = "") -> None:
-        """Open the existing file at `path` with its raw key, or an empty database in memory."""
+    def __init__(self, path: Path | None = None, hex_key: str = "", *, to_look: bool = False) -> None:
+        """Open the existing file at `path` with its raw key, or an empty database in memory.
+
+        `to_look`: nothing is written, nor any file made beside it.
+        """
         refuse_old_sqlite(dbapi2.sqlite_version_info)
-        safe = [setting for setting in _SAFE if path is not None or setting[0] not in _OF_FILES]
+        self._open(path, hex_key, _ONLY_LOOKED_AT if to_look else _SAFE)
+
+    def _open(self, path: Path | None, hex_key: str, settings: Iterable[tuple[str, object, object]]) -> None:
+        safe = [setting for setting in settings if path is not None or setting[0] not in _OF_FILES]
+        self._key = hex_key
         # autoconnect, thread_safe: another thread gets an error, never a second connection of its own.
         self._file = SqlCipherDatabase(
             ":memory:" if path is None else str(path),
@@ -72,6 +80,38 @@ class Database:
                 tr("The disk can’t keep the store safe ({setting}). Nothing was changed. "
                    "Move its folder to another disk.", setting=name)
             )  # fmt: skip
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that is saved into the empty file at `path`, every page anew, with the same key."""
+        with _opening():
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+
+    def copy_under(self, path: Path, hex_key: str) -> None:
+        """Write all that is saved into the empty file at `path` with another raw key."""
+        with _opening():
+            self._connection.execute(f"ATTACH ? AS copy KEY \"x'{hex_key}'\"", (str(path),))
+            try:
+                self._connection.execute("SELECT sqlcipher_export('copy')")
+            except dbapi2.OperationalError as error:
+                # It passes on what it met in words only.
+                met = refusals.Code.CORRUPT if "malformed" in str(error) else refusals.Code.IOERR
+                raise refusals.not_opened(met) or error from error
+            finally:
+                self._connection.execute("DETACH copy")
+
+    def change_file(self, path: Path, hex_key: str, change: Callable[[], None]) -> None:
+        """Close the file, let it be changed for another one, and open that with its key.
+
+        An error of `change` comes back after the file that is there then was opened with the key it had.
+        """
+        self.close()
+        before = self._key
+        try:
+            change()
+        except BaseException:
+            self._open(path, before, _SAFE)
+            raise
+        self._open(path, hex_key, _SAFE)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it; closing twice is nothing."""

@@ -1,9 +1,14 @@
-"""The key file and its twin: slots as JSON, with a sum over all that finds damage."""
+"""The key file and its twin: slots as JSON, with a sum over all that finds damage.
+
+While one encrypted file takes the place of another, the slots of both are there. Which are in force, the file
+itself says: each begins with 16 random bytes of its own, its salt.
+"""
 
 import hashlib
 import json
 import logging
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +19,10 @@ from connect_desktop.store.derive import DEAREST, Cost
 from connect_desktop.store.files import write_whole
 from connect_desktop.store.slots import KEY_BYTES, Slot, Way
 
-KEYS, TWIN = outfile.KEYS, f"{outfile.KEYS}.bak"
+KEYS, TWIN, FILE = outfile.KEYS, f"{outfile.KEYS}.bak", "vault.db"
 VERSION = 1
 
-_TAG_BYTES = 16
+_TAG_BYTES, _SALT_BYTES = 16, 16
 _log = logging.getLogger(__name__)
 
 
@@ -25,18 +30,28 @@ class _Damaged(Exception):
     pass
 
 
-def write(folder: Path, slots: tuple[Slot, ...]) -> None:
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The slots of the encrypted file with this salt, which is to take the place of the one there is."""
+
+    salt: bytes
+    slots: tuple[Slot, ...]
+
+
+def write(folder: Path, slots: tuple[Slot, ...], incoming: Incoming | None = None) -> None:
     """Write both files, each whole or not at all."""
-    content = _encoded(slots)
+    content = encoded(slots, incoming)
     write_whole(folder / TWIN, content)
     write_whole(folder / KEYS, content)
 
 
 def read(folder: Path) -> tuple[Slot, ...]:
-    """Return the slots, from the twin if the first is damaged or gone; `VaultUnreadable` if both are."""
+    """Return the slots in force, of the twin if the first is damaged; `VaultUnreadable` if both are."""
     for name in (KEYS, TWIN):
         try:
-            return _decoded((folder / name).read_bytes())
+            slots, incoming = _decoded((folder / name).read_bytes())
+            arrived = incoming is not None and incoming.salt == salt(folder / FILE)
+            return incoming.slots if incoming is not None and arrived else slots
         except (FileNotFoundError, _Damaged) as error:
             _log.warning("%s: %r", name, error)
     raise VaultUnreadable(
@@ -47,7 +62,7 @@ def read(folder: Path) -> tuple[Slot, ...]:
 
 def mend(folder: Path, slots: tuple[Slot, ...]) -> None:
     """Make both files hold `slots` again where one is damaged or gone; try only, opening goes before."""
-    content = _encoded(slots)
+    content = encoded(slots)
     for path in (folder / KEYS, folder / TWIN):
         with suppress(OSError):
             if not path.exists() or path.read_bytes() != content:
@@ -55,16 +70,36 @@ def mend(folder: Path, slots: tuple[Slot, ...]) -> None:
                 _log.warning("%s written anew from its twin", path.name)
 
 
-def _encoded(slots: tuple[Slot, ...]) -> bytes:
-    content = {
-        "format": "connect keys",
-        "version": VERSION,
-        "slots": [{**s.facts(), "nonce": s.nonce.hex(), "sealed": s.sealed.hex()} for s in slots],
-    }
+def salt(file: Path) -> bytes:
+    """Return the salt of an encrypted file; nothing where there is no file."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(_SALT_BYTES)
+    except FileNotFoundError:
+        return b""
+
+
+def encoded(slots: tuple[Slot, ...], incoming: Incoming | None = None) -> bytes:
+    """Return slots as the content of a key file."""
+    content: dict[str, Any] = {"format": "connect keys", "version": VERSION, "slots": _written(slots)}
+    if incoming is not None:
+        content["incoming"] = {"salt": incoming.salt.hex(), "slots": _written(incoming.slots)}
     return json.dumps({**content, "sum": _sum(content)}, indent=1).encode()
 
 
-def _decoded(content: bytes) -> tuple[Slot, ...]:
+def decoded(content: bytes) -> tuple[Slot, ...]:
+    """Return the slots of a key file's content; `VaultUnreadable` where it is damaged."""
+    try:
+        return _decoded(content)[0]
+    except _Damaged as error:
+        raise VaultUnreadable(tr("The keys in it are damaged. Nothing was changed.")) from error
+
+
+def _written(slots: tuple[Slot, ...]) -> list[dict[str, Any]]:
+    return [{**s.facts(), "nonce": s.nonce.hex(), "sealed": s.sealed.hex()} for s in slots]
+
+
+def _decoded(content: bytes) -> tuple[tuple[Slot, ...], Incoming | None]:
     try:
         found = json.loads(content)
         if found.pop("sum") != _sum(found):
@@ -74,9 +109,15 @@ def _decoded(content: bytes) -> tuple[Slot, ...]:
                 tr("This store was written by a newer Connect. It was left untouched. "
                    "Install the newer Connect to open it.")
             )  # fmt: skip
-        return tuple(_slot(slot) for slot in found["slots"])
+        return tuple(map(_slot, found["slots"])), _incoming(found.get("incoming"))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise _Damaged(error) from error
+
+
+def _incoming(found: dict[str, Any] | None) -> Incoming | None:
+    if found is None:
+        return None
+    return Incoming(bytes.fromhex(found["salt"]), tuple(map(_slot, found["slots"])))
 
 
 def _slot(found: dict[str, Any]) -> Slot:

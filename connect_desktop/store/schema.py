@@ -33,12 +33,17 @@ def migrate(database: Database, steps: Sequence[str] = STEPS) -> None:
     found = version(database)
     if found == 0:
         raise refusals.damaged()
-    if found > len(steps):
+    refuse_newer(found, len(steps))
+    _take(database, steps, found)
+
+
+def refuse_newer(found: int, known: int = len(STEPS)) -> None:
+    """Raise `VaultTooNew` where a store took more steps than this Connect knows."""
+    if found > known:
         raise VaultTooNew(
             tr("This store was written by a newer Connect (schema {found}; this one knows {known}). "
-               "It was left untouched. Install the newer Connect to open it.", found=found, known=len(steps))
+               "It was left untouched. Install the newer Connect to open it.", found=found, known=known)
         )  # fmt: skip
-    _take(database, steps, found)
 
 
 def _take(database: Database, steps: Sequence[str], taken: int) -> None:

@@ -10,7 +10,7 @@ from connect_desktop.store.files import told
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.slots import Way, of_way
 
-FILE, UNFINISHED, LOCK = "vault.db", "vault.db.new", "vault.lock"
+FILE, UNFINISHED, LOCK = keys.FILE, "vault.db.new", "vault.lock"
 
 
 class State(Enum):

@@ -5,16 +5,20 @@ from datetime import datetime
 from pathlib import Path
 
 from connect_desktop.domain import Edit, Record, now
-from connect_desktop.store import schema, vault
+from connect_desktop.store import exchange, schema, vault
+from connect_desktop.store.backups import Snapshot, snapshot
 from connect_desktop.store.database import Database
 from connect_desktop.store.deletion import deletion
+from connect_desktop.store.health import Holdings, faults, holdings
 from connect_desktop.store.impressions import Impressions
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.moments import Moments
 from connect_desktop.store.people import People
 from connect_desktop.store.reflections import Reflections
 from connect_desktop.store.shelf import NamedShelf, Shelf
+from connect_desktop.store.slots import Slot
 from connect_desktop.store.small_steps import CheckIns, SmallSteps
+from connect_desktop.store.state import FILE
 from connect_desktop.store.tables import (
     CHECKINS,
     CIRCLES,
@@ -34,9 +38,12 @@ from connect_desktop.store.writing import changes, write
 class Store:
     """All records, to read and to change; it belongs to the thread that opened it."""
 
-    def __init__(self, database: Database, lock: Lock | None = None) -> None:
+    def __init__(
+        self, database: Database, lock: Lock | None = None, vault: "tuple[Path, vault.DataKey] | None" = None
+    ) -> None:
         self._database = database
         self._lock = lock
+        self._vault = vault
         self.people = People(database, PEOPLE)
         self.circles = NamedShelf(database, CIRCLES)
         self.words = Shelf(database, OWN_WORDS)
@@ -56,7 +63,7 @@ class Store:
 
         `VaultInUse`, `VaultTooNew`, `VaultUnreadable` or `NoVault`; then nothing was changed.
         """
-        return cls(*vault.open_file(folder, key))
+        return cls(*vault.open_file(folder, key), (folder, key))
 
     @classmethod
     def memory(cls) -> "Store":
@@ -125,6 +132,37 @@ class Store:
         A moment goes when nobody is left in it. Circles and reflections stay and lose the link.
         """
         return tuple(deletion(self._database, record))
+
+    def holdings(self) -> Holdings:
+        """Return how much is in the store."""
+        return holdings(self._database)
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the file after reading all of it; nothing where it is whole."""
+        return faults(self._database)
+
+    def snapshot(self) -> Snapshot:
+        """Copy everything that is saved, to be kept as a backup; `StoreError` where there is no room."""
+        folder, key = self._in_file()
+        return snapshot(self._database, folder, key.raw.hex())
+
+    def change_keys(self, key: vault.DataKey, slots: tuple[Slot, ...]) -> None:
+        """Write everything anew under another key, from `vault.new_key`, and put it in the place of the file.
+
+        Killed at any instant, the file opens with the old slots or with these. `StoreError` where there is no
+        room; then nothing was changed.
+        """
+        folder, _ = self._in_file()
+        arrival = exchange.under_key(self._database, folder, key.raw.hex(), slots)
+        self._database.change_file(
+            folder / FILE, key.raw.hex(), lambda: exchange.put_in_place(arrival, folder)
+        )
+        self._vault = folder, key
+
+    def _in_file(self) -> tuple[Path, vault.DataKey]:
+        if self._vault is None:
+            raise TypeError("a store in memory has no file")
+        return self._vault
 
     def close(self) -> None:
         """Close the file and let others in; closing twice is nothing."""

@@ -8,11 +8,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from connect_desktop.domain.errors import InvalidValue, NoVault, StoreError, VaultExists, WrongPassphrase
 from connect_desktop.i18n import tr
-from connect_desktop.store import keys, recovery, refusals, schema, slots
+from connect_desktop.store import exchange, keys, recovery, refusals, schema, slots
 from connect_desktop.store.database import Database
 from connect_desktop.store.derive import Cost, calibrated
 from connect_desktop.store.files import move, open_private, private_folder, told
@@ -21,8 +22,8 @@ from connect_desktop.store.slots import Slot, Way, of_way
 from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, refuse_in_use, state
 
 __all__ = [
-    "DataKey", "State", "create", "new_recovery_code", "open_file", "refuse_in_use", "state", "unlock",
-    "unlock_open", "unlock_with_code",
+    "DataKey", "State", "alone", "create", "is_open", "key_in", "new_key", "new_recovery_code", "open_file",
+    "refuse_in_use", "restore", "state", "unlock", "unlock_open", "unlock_with_code",
 ]  # fmt: skip
 
 _LEAST = 512
@@ -52,21 +53,23 @@ def create(folder: Path, passphrase: str | None, code: str | None, *, cost: Cost
     """
     _refuse_vault(folder)
     _refuse_deep(folder)
-    key = DataKey(os.urandom(slots.KEY_BYTES))
-    made = tuple(_new_slots(key, passphrase, code, cost))
-    with told(folder), _no_folder_left(folder) as is_new:
-        private_folder(folder)
-        lock = Lock(folder / LOCK)
-        try:
-            _refuse_vault(folder)
-            _build(folder, key, made)
-        except BaseException:
-            if is_new:
-                (folder / LOCK).unlink()
-            raise
-        finally:
-            lock.release()
+    key, made = new_key(passphrase, code, cost)
+    with alone(folder):
+        _refuse_vault(folder)
+        _build(folder, key, made)
     return key
+
+
+def new_key(
+    passphrase: str | None, code: str | None, cost: Cost | None = None
+) -> tuple[DataKey, tuple[Slot, ...]]:
+    """Return a fresh key and the slots that hold it; `InvalidValue` for a passphrase that is empty.
+
+    Without a passphrase one of them is open. For any thread; takes some seconds, to find out what a second of
+    work is here; `cost` says it instead.
+    """
+    key = DataKey(os.urandom(slots.KEY_BYTES))
+    return key, tuple(_new_slots(key, passphrase, code, cost))
 
 
 def unlock(folder: Path, passphrase: str) -> DataKey:
@@ -99,20 +102,63 @@ def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
         database = Database(folder / FILE, key.raw.hex())
         undo.callback(database.close)
         schema.migrate(database)
+        exchange.clear(folder)
         undo.pop_all()
         return database, lock
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep every other Connect out of a closed vault, whole or damaged; `VaultInUse` where one is in."""
+    with told(folder), _no_folder_left(folder) as is_new:
+        private_folder(folder)
+        lock = Lock(folder / LOCK)
+        try:
+            yield
+        except BaseException:
+            if is_new:
+                (folder / LOCK).unlink()
+            raise
+        finally:
+            lock.release()
+
+
+def restore(folder: Path, arrival: exchange.Arrival, at: datetime) -> Path | None:
+    """Put what was unpacked in the place of the vault; return where that is now, None where there was none.
+
+    Inside `alone`.
+    """
+    aside = exchange.set_aside(folder, at)
+    exchange.put_in_place(arrival, folder)
+    return aside
 
 
 def _unlocked(folder: Path, way: Way, opened: Callable[[Slot], bytes]) -> DataKey:
     _refuse_none(folder)
     with told(folder):
         found = keys.read(folder)
-        slot = of_way(found, way)
-        if slot is None:
-            raise WrongPassphrase(_NO_SLOT[way]())
-        key = DataKey(opened(slot))
+        key = _key(found, way, opened)
         keys.mend(folder, found)
         return key
+
+
+def key_in(found: tuple[Slot, ...], passphrase: str | None) -> DataKey:
+    """Return the key that these slots of a backup hold; None opens those that are not protected."""
+    if passphrase is None:
+        return _key(found, Way.OPEN, lambda slot: slot.sealed)
+    return _key(found, Way.PASSPHRASE, lambda slot: slots.with_passphrase(slot, passphrase))
+
+
+def is_open(found: tuple[Slot, ...]) -> bool:
+    """Return whether these slots open for anyone."""
+    return of_way(found, Way.OPEN) is not None
+
+
+def _key(found: tuple[Slot, ...], way: Way, opened: Callable[[Slot], bytes]) -> DataKey:
+    slot = of_way(found, way)
+    if slot is None:
+        raise WrongPassphrase(_NO_SLOT[way]())
+    return DataKey(opened(slot))
 
 
 _NO_SLOT = {
