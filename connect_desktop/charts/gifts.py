@@ -61,7 +61,7 @@ def _what_is_missing(found: WhatEachGave, name: str) -> str:
     if too_few(found.moments):
         return tr("{missing} you see here what each of you gave: reaching out, listening, helping.",
                   missing=missing(found.moments))  # fmt: skip
-    if not any(given.you or given.they for given in found.rows):
+    if not found.noted:
         return tr("Once you note who reached out, or what was given, you see it here: you and {name}.",
                   name=name)  # fmt: skip
     return ""

@@ -68,7 +68,7 @@ def _what_is_missing(found: ReachByMonth) -> str:
     if too_few(found.moments):
         return tr("{missing} you see here who reached out, month by month.",
                   missing=missing(found.moments))  # fmt: skip
-    if not found.months:
+    if not found.noted:
         return tr("Once you note who reached out, you see it here, month by month.")
     return ""
 

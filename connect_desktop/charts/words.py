@@ -77,7 +77,7 @@ def _what_is_missing(found: WordsAfterwards) -> str:
     if too_few(found.moments):
         return tr("{missing} you see here which words you chose for afterwards, and how often.",
                   missing=missing(found.moments))  # fmt: skip
-    if not found.words:
+    if not found.noted:
         return tr("Once you choose words for afterwards, you see here which ones, and how often.")
     return ""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from connect_desktop.charts.chart import Chart
 
-KINDS = ("body", "gave", "words", "calendar", "reach")
+KINDS = ("body", "gave", "words", "calendar", "reach", "said", "hurts", "before")
 
 _SIZE, _MAP_SIZE = (7.2, 4.0), (7.6, 6.8)
 """inches"""
@@ -89,8 +89,15 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
             return charts.words_afterwards(words, LIGHT, **drawn_as)
         case "calendar":
             return charts.half_a_year(insight.half_a_year(columns, today, day_ends), LIGHT, **drawn_as)
-        case _:
+        case "reach":
             return charts.reach_by_month(insight.reach_by_month(columns, today, day_ends), LIGHT, **drawn_as)
+        case "said":
+            return charts.said_directly(insight.said_directly(columns), LIGHT, **drawn_as)
+        case "hurts":
+            hurts = insight.hurts_and_returns(columns, today, day_ends)
+            return charts.hurts_and_returns(hurts, LIGHT, **drawn_as)
+        case _:
+            return charts.before_after(insight.before_after(columns), LIGHT, **drawn_as)
 
 
 def _drawn_map(store: Store, day_ends: int) -> "Chart":

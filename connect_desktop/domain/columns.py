@@ -29,8 +29,11 @@ class Columns:
     gave: list[tuple[str, ...]]
     received: list[tuple[str, ...]]
     words: list[tuple[str, ...]]
+    truth: list[str | None]
+    response: list[str | None]
     hurt: list[bool]
     way_back: list[str | None]
+    way_back_on: list[date | None]
     imported: list[bool]
     """True where the moment came from another app's file"""
 

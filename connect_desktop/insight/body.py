@@ -46,6 +46,11 @@ class BodyOverTime:
     """None unless the entries say it clearly"""
     today: date
 
+    @property
+    def noted(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.impressions)
+
 
 def body_over_time(columns: Columns, usual: float | None, today: date, day_ends: int) -> BodyOverTime:
     """Return every moment of `columns` in time, with the trend of their body answers."""

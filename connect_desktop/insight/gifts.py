@@ -39,6 +39,11 @@ class WhatEachGave:
     rows: tuple[Given, ...]
     """one for each of KINDS, in that order, also where nothing was given"""
 
+    @property
+    def noted(self) -> bool:
+        """Whether there is anything to show."""
+        return any(given.you or given.they for given in self.rows)
+
 
 def what_each_gave(columns: Columns) -> WhatEachGave:
     """Return what was given both ways.

@@ -33,6 +33,11 @@ class HalfYear:
     days: tuple[DayFelt, ...]
     """only days with moments, oldest first"""
 
+    @property
+    def noted(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.moments)
+
 
 def half_a_year(columns: Columns, today: date, day_ends: int) -> HalfYear:
     """Return the days with moments in the 26 weeks up to the end of this one."""

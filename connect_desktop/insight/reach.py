@@ -32,6 +32,11 @@ class ReachByMonth:
     months: tuple[MonthReach, ...]
     """empty where nobody is noted as reaching out in these twelve months"""
 
+    @property
+    def noted(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.months)
+
 
 _SIDE = {
     Reach.ME: "you",

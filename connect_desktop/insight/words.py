@@ -26,6 +26,11 @@ class WordsAfterwards:
     words: tuple[WordFelt, ...]
     """the most frequent first, then by spelling"""
 
+    @property
+    def noted(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.words)
+
 
 def words_afterwards(columns: Columns, feelings: Mapping[str, Feeling]) -> WordsAfterwards:
     """Return how often each word was chosen; a word that `feelings` does not know points neither way."""

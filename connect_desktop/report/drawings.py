@@ -6,10 +6,11 @@ from datetime import date
 
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
+from connect_desktop.charts.hurts import ROW
 from connect_desktop.charts.palette import LIGHT
 from connect_desktop.charts.sheet import SMALL
 from connect_desktop.charts.words import MOST
-from connect_desktop.domain import WORD_FEELING, Columns, Feeling, Person
+from connect_desktop.domain import TRUTHS, WORD_FEELING, Columns, Feeling, Person
 from connect_desktop.insight import person as insight
 from connect_desktop.report.draft import ChartsOf, Hide
 
@@ -41,7 +42,7 @@ def all_of(
     today: date,
     day_ends: int,
 ) -> ChartsOf:
-    """Return what draws the four charts of a person: body, giving, half a year, words for afterwards."""
+    """Return what draws all charts of a person; those of which nothing is noted come empty."""
     over_time = body(columns, usual=usual, today=today, day_ends=day_ends)
 
     def drawn(person: Person, name: str, hide: Hide) -> Sequence[Chart]:
@@ -49,11 +50,19 @@ def all_of(
         gave = insight.what_each_gave(found)
         days = insight.half_a_year(found, today, day_ends)
         words = _words(found, feelings, hide)
+        reach = insight.reach_by_month(found, today, day_ends)
+        before = insight.before_after(found)
+        hurts = insight.hurts_and_returns(found, today, day_ends)
+        said = insight.said_directly(_hidden_truths(found, hide))
         return [
             *over_time(person, name, hide),
             charts.what_each_gave(gave, LIGHT, size=(WIDTH, 2.3), name=name, today=today),
             charts.half_a_year(days, LIGHT, size=(WIDTH, 1.9), name=name, today=today),
             charts.words_afterwards(words, LIGHT, size=(WIDTH, _height(words)), name=name, today=today),
+            charts.reach_by_month(reach, LIGHT, size=(WIDTH, 2.2), name=name, today=today),
+            charts.before_after(before, LIGHT, size=(WIDTH, 2.4), name=name, today=today),
+            charts.hurts_and_returns(hurts, LIGHT, size=(WIDTH, _long(hurts)), name=name, today=today),
+            charts.said_directly(said, LIGHT, size=(WIDTH, 2.2), name=name, today=today),
         ]
 
     return drawn
@@ -65,6 +74,17 @@ def _height(found: insight.WordsAfterwards) -> float:
         min(len(found.words), MOST) + len({word.feeling for word in found.words}) + (len(found.words) > MOST)
     )
     return max(1.0, rows * SMALL * 1.4 / 72 + 0.15)
+
+
+def _long(found: insight.HurtsAndReturns) -> float:
+    """Return the inches that a row for each hurt and the time below them take, up to a limit."""
+    return min(3.2, max(1.0, (len(found.hurts) * ROW + 1.5) * SMALL * 1.4 / 72))
+
+
+def _hidden_truths(columns: Columns, hide: Hide) -> Columns:
+    """Return the same with the names in what was said in the user's own words hidden."""
+    shown = {said: said if said is None or said in TRUTHS else hide(said) for said in columns.truth}
+    return replace(columns, truth=[shown[said] for said in columns.truth])
 
 
 def _words(columns: Columns, feelings: Mapping[str, Feeling], hide: Hide) -> insight.WordsAfterwards:

@@ -14,7 +14,7 @@ _FIRST_DAY, _ONE_DAY, _DAY = date(1970, 1, 1), timedelta(days=1), 86_400
 # In the order of the fields of Columns.
 _COLUMNS = """
 SELECT p.id, p.interaction, p.person, i.wall, p.body, p.before, p.reach, p.met, p.openness,
-    p.gave, p.received, p.words, p.hurt, p.way_back, i.origin <> 'app'
+    p.gave, p.received, p.words, p.truth, p.response, p.hurt, p.way_back, p.way_back_on, i.origin <> 'app'
 """
 # CROSS JOIN keeps SQLite to the order of the tables, and with it to an index that needs no sorting.
 _EVERYONE = f"""{_COLUMNS}
@@ -90,4 +90,5 @@ def _columns(rows: list[Any]) -> Columns:
         columns[name] = [*map(spellings, columns[name])]
     for name in ("hurt", "imported"):
         columns[name] = [*map(bool, columns[name])]
+    columns["way_back_on"] = [on and date.fromisoformat(on) for on in columns["way_back_on"]]
     return Columns(**columns)

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,16 +10,19 @@ import pytest
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.palette import LIGHT, Palette
-from connect_desktop.domain import WORD_FEELING, Columns
+from connect_desktop.domain import TRUTHS, WORD_FEELING, Columns
 from connect_desktop.insight import person as insight
 
 GIFTS = ("listened", "shared", "helped", "remembered", "appreciated")
 REACHES = ("me", "them", "both", "chance", "me_unanswered", "them_unanswered")
+RESPONSES = ("opened", "stayed", "away", "none_yet")
+OWN_TRUTHS = ("I need you here", "I would like us to talk about what happened in the spring, slowly")
 OWN_WORDS = ("fizzy", "like a stone in the shoe, all evening")
 TODAY = date(2026, 11, 22)
 BLANK: dict[str, Any] = {
     "person": "p", "body": None, "before": None, "reach": None, "met": None, "openness": None,
-    "gave": (), "received": (), "words": (), "hurt": False, "way_back": None, "imported": False,
+    "gave": (), "received": (), "words": (), "truth": None, "response": None, "hurt": False, "way_back": None,
+    "way_back_on": None, "imported": False,
 }  # fmt: skip
 
 
@@ -55,7 +58,10 @@ def today() -> date:
     return TODAY
 
 
-KINDS = ("body_over_time", "what_each_gave", "half_a_year", "words_afterwards", "reach_by_month")
+KINDS = (
+    "body_over_time", "what_each_gave", "half_a_year", "words_afterwards", "reach_by_month", "said_directly",
+    "hurts_and_returns", "before_after",
+)  # fmt: skip
 SIZE = (6.25, 3.125)
 """inches: 600 × 300 pixels on a screen"""
 
@@ -75,10 +81,17 @@ def life(count: int, days: int, seed: int = 1) -> list[dict[str, Any]]:
                 "gave": tuple(gift for gift in GIFTS if rng.random() < 0.5),
                 "received": tuple(gift for gift in GIFTS if rng.random() < 0.2),
                 "words": tuple(word for word in (*WORD_FEELING, *OWN_WORDS) if rng.random() < 0.15),
-                "way_back": rng.choice(["me", "them", "both", None, None, None]),
+                "way_back": rng.choice(["me", "them", "both", "not_yet", None, None]),
                 "imported": rng.random() < 0.1,
             }
         )
+    for row in rows:
+        row["before"] = rng.choice([*range(-3, 4), None])
+        row["truth"] = rng.choice([*TRUTHS, *OWN_TRUTHS, None, None])
+        row["response"] = rng.choice([*RESPONSES, None]) if row["truth"] else None
+        row["hurt"] = row["way_back"] is not None or rng.random() < 0.1
+        if row["way_back"] and rng.random() < 0.8:
+            row["way_back_on"] = TODAY - timedelta(days=rng.randrange(row["at"] + 1))
     return rows
 
 
@@ -91,6 +104,9 @@ def drawn(kind: str, columns: Columns, palette: Palette = LIGHT, **how: Any) -> 
         "half_a_year": lambda: insight.half_a_year(columns, today, 240),
         "words_afterwards": lambda: insight.words_afterwards(columns, WORD_FEELING),
         "reach_by_month": lambda: insight.reach_by_month(columns, today, 240),
+        "said_directly": lambda: insight.said_directly(columns),
+        "hurts_and_returns": lambda: insight.hurts_and_returns(columns, today, 240),
+        "before_after": lambda: insight.before_after(columns),
     }[kind]
     full = {"size": SIZE, "name": "Daniel", "today": today, **how}
     return getattr(charts, kind)(read(), palette, **full)

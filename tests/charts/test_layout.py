@@ -8,7 +8,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from connect_desktop.charts import style
 from connect_desktop.charts.palette import DARK, LIGHT
 
-KINDS = ("body_over_time", "what_each_gave", "half_a_year", "words_afterwards", "reach_by_month")
+KINDS = (
+    "body_over_time", "what_each_gave", "half_a_year", "words_afterwards", "reach_by_month", "said_directly",
+    "hurts_and_returns", "before_after",
+)  # fmt: skip
 LONG = ("Wilhelmina Konstantinopolitanska-Featherstonehaugh " * 4)[:200]
 NAMES = {
     "plain": "Daniel",

@@ -26,7 +26,7 @@ def pdf_title(path: Path) -> str:
         return str(about["dc:title"])
 
 
-@pytest.mark.parametrize("kind", ["body", "gave", "words", "calendar", "reach"])
+@pytest.mark.parametrize("kind", ["body", "gave", "words", "calendar", "reach", "said", "hurts", "before"])
 def test_each_chart_is_drawn_with_its_words(connect: Command, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "chart.svg"
     answer = connect("chart", "person", "maya", "--kind", kind, "--out", out)

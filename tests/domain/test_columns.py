@@ -9,8 +9,9 @@ def two(*walls: int) -> Columns:
     return Columns(
         impression=["f1", "f2"], interaction=["i1", "i1"], person=["p1", "p2"], wall=list(walls),
         body=[1, None], before=[None, None], reach=["me", None], met=[4, None], openness=[None, None],
-        gave=[("shared",), ()], received=[(), ()], words=[("warmer",), ()], hurt=[False, False],
-        way_back=[None, None],
+        gave=[("shared",), ()], received=[(), ()], words=[("warmer",), ()], truth=["miss", None],
+        response=["opened", None], hurt=[False, True], way_back=[None, "me"],
+        way_back_on=[None, date(1970, 1, 3)],
         imported=[False, True],
     )  # fmt: skip
 

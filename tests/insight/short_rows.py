@@ -14,7 +14,8 @@ Rows = list[dict[str, Any]]
 TODAY = date(2026, 11, 22)
 BLANK: dict[str, Any] = {
     "person": "p", "body": None, "before": None, "reach": None, "met": None, "openness": None,
-    "gave": (), "received": (), "words": (), "hurt": False, "way_back": None, "imported": False,
+    "gave": (), "received": (), "words": (), "truth": None, "response": None, "hurt": False, "way_back": None,
+    "way_back_on": None, "imported": False,
 }  # fmt: skip
 
 

@@ -27,7 +27,8 @@ def columns(rows):
         impression=[f"i{i}" for i in range(n)], interaction=[f"m{i}" for i in range(n)],
         person=[r[0] for r in rows], wall=[r[1] for r in rows], body=[None] * n, before=[None] * n,
         reach=[r[2] for r in rows], met=[r[3] for r in rows], openness=[None] * n, gave=[()] * n,
-        received=[()] * n, words=[()] * n, hurt=[False] * n, way_back=[None] * n, imported=[False] * n,
+        received=[()] * n, words=[()] * n, truth=[None] * n, response=[None] * n, hurt=[False] * n,
+        way_back=[None] * n, way_back_on=[None] * n, imported=[False] * n,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ POINTS = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
 
 @pytest.fixture
 def charts(store: Store, daniel: Person, autumn: list[Moment]) -> ChartsOf:
-    """Draws the four charts of nine moments with Daniel."""
+    """Draws the charts of nine moments with Daniel."""
     records = [
         daniel,
         *(one.interaction for one in autumn),
@@ -79,7 +79,7 @@ def test_structure_and_alternative_texts_are_there(
     assert kinds[:2] == ["Document", "Title"]
     assert {"H1", "H2", "P", "L", "LI", "Table", "TH", "TD"} <= set(kinds)
     described = [alt for kind, alt in found if kind == "Figure"]
-    assert len(described) == 4
+    assert len(described) == 5
     assert described[0] is not None
     assert described[0].startswith("9 moments with D., from 1 September 2026")
 

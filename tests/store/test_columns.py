@@ -16,8 +16,8 @@ def test_columns_hold_every_answer_oldest_first(store: Store) -> None:
     late, early = Interaction(at=AT), Interaction(at=AT - timedelta(days=1), origin="import:whatsapp")
     full = Impression(
         interaction=late.id, person=MAYA.id, body=-2, before=1, reach="them", met=3, openness=4,
-        gave={"shared", "listened"}, received={"helped"}, words={"warmer", "my own"}, hurt=True,
-        way_back="both",
+        gave={"shared", "listened"}, received={"helped"}, words={"warmer", "my own"}, truth="miss",
+        response="stayed", hurt=True, way_back="both", way_back_on=date(2026, 11, 25),
     )  # fmt: skip
     bare = Impression(interaction=early.id, person=MAYA.id)
     other = Impression(interaction=late.id, person=DANIEL.id, body=3)
@@ -34,6 +34,8 @@ def test_columns_hold_every_answer_oldest_first(store: Store) -> None:
     assert found.words == [(), ("my own", "warmer")]
     assert found.hurt[0] is False and found.hurt[1] is True
     assert found.way_back == [None, "both"]
+    assert found.way_back_on == [None, date(2026, 11, 25)]
+    assert (found.truth, found.response) == ([None, "miss"], [None, "stayed"])
     assert found.imported[0] is True and found.imported[1] is False
 
     everyone = store.impressions.columns()

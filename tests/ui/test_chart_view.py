@@ -35,8 +35,8 @@ def columns(bodies):
         person=["p"] * n,
         wall=[evening - 2 * 86_400 * (n - 1 - i) for i in range(n)],
         body=list(bodies), before=[None] * n, reach=["me"] * n, met=[None] * n, openness=[None] * n,
-        gave=[()] * n, received=[()] * n, words=[()] * n, hurt=[False] * n, way_back=[None] * n,
-        imported=[False] * n,
+        gave=[()] * n, received=[()] * n, words=[()] * n, truth=[None] * n, response=[None] * n,
+        hurt=[False] * n, way_back=[None] * n, way_back_on=[None] * n, imported=[False] * n,
     )  # fmt: skip
 
 

@@ -1,16 +1,21 @@
-"""The charts of one person, two across where there is room."""
+"""The charts of one person, two across where there is room; those without anything to show in one line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import compress
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
+from connect_desktop.charts.empty import too_few
 from connect_desktop.charts.palette import Palette
 from connect_desktop.domain import WORD_FEELING, Columns
+from connect_desktop.i18n import tr
 from connect_desktop.insight import person as insight
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
@@ -26,59 +31,128 @@ SIDE = 32
 Draw = Callable[..., Chart]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reading, and what draws it."""
+
+    draw: Draw
+    reading: Any
+
+
 class PersonCharts(QScrollArea):
-    """Body over time, what each gave, half a year, words for afterwards."""
+    """Every chart of which something is noted, always in one order; each is drawn when it is scrolled to."""
 
     opened = Signal(tuple)
     """ids of the impressions behind the point that was opened"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._views = [ChartView() for _ in range(4)]
+        self._views = [ChartView() for _ in _names()]
         self._cards = [Card() for _ in self._views]
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, SIDE, 4)
+        self._quiet = QLabel()
+        self._quiet.setProperty("role", "faint")
+        self._quiet.setTextFormat(Qt.TextFormat.PlainText)
+        self._quiet.setWordWrap(True)
+        self._shown: tuple[int, ...] = ()
+        self._across = 0
+        self._grid = QGridLayout()
         self._grid.setSpacing(14)
         for card, view in zip(self._cards, self._views, strict=True):
-            view.setMinimumHeight(HEIGHT)
             card.column.addWidget(view)
             view.opened.connect(self.opened)
-        self.setWidgetResizable(True)
-        self.setWidget(inside)
-        keep_edge(self, self._grid, SIDE)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._across = 0
-        self._arrange(2)
+        self._lay_out()
 
     def show_columns(self, columns: Columns, session: Session, name: str) -> None:
         """Draw what one person's impressions hold."""
-        store, today, ends = session.store, session.today(), session.settings.day_ends
-        usual = insight.usual_body(store.impressions.body_means())
-        feelings = {**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}}
-        found: list[tuple[Draw, object]] = [
-            (charts.body_over_time, insight.body_over_time(columns, usual, today, ends)),
-            (charts.what_each_gave, insight.what_each_gave(columns)),
-            (charts.half_a_year, insight.half_a_year(columns, today, ends)),
-            (charts.words_afterwards, insight.words_afterwards(columns, feelings)),
-        ]
-        for view, (draw, reading) in zip(self._views, found, strict=True):
-            view.show_drawn(partial(_draw, draw, reading, name=name, today=today))
+        found, few = _found(columns, session), too_few(len(columns))
+        for view, one in zip(self._views, found, strict=True):
+            view.show_drawn(partial(_draw, one.draw, one.reading, name=name, today=session.today()))
+            view.setMinimumHeight(0 if few else HEIGHT)
+        # With too few moments for any, one of them says so for all.
+        noted = [number == 0 if few else one.reading.noted for number, one in enumerate(found)]
+        self._tell_rest([*compress(_names(), (not one for one in noted))], few=few)
+        self._arrange(tuple(compress(range(len(found)), noted)), self._fitting())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(2 if self.viewport().width() - SIDE >= TWO_ACROSS else 1)
+        self._arrange(self._shown, self._fitting())
 
-    def _arrange(self, across: int) -> None:
-        if across == self._across:
+    def _fitting(self) -> int:
+        return 2 if self.viewport().width() - SIDE >= TWO_ACROSS else 1
+
+    def _tell_rest(self, names: Sequence[str], *, few: bool) -> None:
+        """Say in one line which charts are not there."""
+        listed = ", ".join(names)
+        self._quiet.setText(
+            tr("From then on also: {list}.", list=listed)
+            if few
+            else tr("Nothing noted yet about: {list}.", list=listed)
+        )
+        self._quiet.setVisible(bool(names))
+        self._down.setStretch(self._down.count() - 1, int(few))
+
+    def _arrange(self, shown: tuple[int, ...], across: int) -> None:
+        if (shown, across) == (self._shown, self._across):
             return
-        self._across = across
+        self._shown, self._across = shown, across
+        for card in self._cards:
+            self._grid.removeWidget(card)
+        for place, number in enumerate(shown):
+            self._grid.addWidget(self._cards[number], place // across, place % across)
         for number, card in enumerate(self._cards):
-            self._grid.addWidget(card, number // across, number % across)
+            card.setVisible(number in shown)
         self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2 if across == 2 else 0)
+        self._grid.setColumnStretch(1, 2 if across == 2 and len(shown) > 1 else 0)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        self._down = QVBoxLayout(inside)
+        self._down.setContentsMargins(0, 0, SIDE, 4)
+        self._down.setSpacing(14)
+        self._down.addLayout(self._grid)
+        self._down.addWidget(self._quiet)
+        self._down.addStretch(0)
+        for card in self._cards:
+            card.setParent(inside)
+            card.hide()
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        keep_edge(self, self._down, SIDE)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _names() -> tuple[str, ...]:
+    """Return what each chart is about, in the order they stand."""
+    return (
+        tr("how your body felt"),
+        tr("what each of you gave"),
+        tr("half a year, day by day"),
+        tr("words for afterwards"),
+        tr("who reached out in the last months"),
+        tr("how your body was before"),
+        tr("hurts and the way back"),
+        tr("what you said directly"),
+    )
+
+
+def _found(columns: Columns, session: Session) -> list[_Found]:
+    """Return the readings of one person, in the order of `_names`."""
+    store, today, ends = session.store, session.today(), session.settings.day_ends
+    usual = insight.usual_body(store.impressions.body_means())
+    feelings = {**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}}
+    found: list[tuple[Draw, Any]] = [
+        (charts.body_over_time, insight.body_over_time(columns, usual, today, ends)),
+        (charts.what_each_gave, insight.what_each_gave(columns)),
+        (charts.half_a_year, insight.half_a_year(columns, today, ends)),
+        (charts.words_afterwards, insight.words_afterwards(columns, feelings)),
+        (charts.reach_by_month, insight.reach_by_month(columns, today, ends)),
+        (charts.before_after, insight.before_after(columns)),
+        (charts.hurts_and_returns, insight.hurts_and_returns(columns, today, ends)),
+        (charts.said_directly, insight.said_directly(columns)),
+    ]
+    return [_Found(draw, reading) for draw, reading in found]
 
 
 def _draw(

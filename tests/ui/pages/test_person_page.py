@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Reflection, Tie
 from connect_desktop.ui.pages.person import PersonPage
-from connect_desktop.ui.pages.person_charts import PersonCharts
+from connect_desktop.ui.pages.person_charts import HEIGHT, PersonCharts
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.chart_view import ChartView
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
@@ -38,14 +39,21 @@ def page(qtbot: QtBot, session: Session) -> PersonPage:
     return page
 
 
-def log(session: Session, person: Person, body: int, *, days: int = 0) -> None:
+def log(session: Session, person: Person, body: int, *, days: int = 0, **more: Any) -> None:
     made = Interaction(at=session.now() - timedelta(days=days))
-    felt = Impression(interaction=made.id, person=person.id, body=body, reach="me", words=["tense"])
+    felt = Impression(interaction=made.id, person=person.id, body=body, reach="me", words=["tense"], **more)
     session.apply("", Edit(None, made), Edit(None, felt))
 
 
 def views(page: PersonPage) -> list[ChartView]:
-    return page.findChild(PersonCharts).findChildren(ChartView)
+    found = page.findChild(PersonCharts)
+    return [view for view in found.findChildren(ChartView) if view.isVisibleTo(found)]
+
+
+def quiet(page: PersonPage) -> str:
+    """What the page says of the charts that are not there."""
+    labels = page.findChild(PersonCharts).findChildren(QLabel)
+    return next(text for label in labels if (text := label.text()).startswith(("Nothing", "From then")))
 
 
 def charts(qtbot: QtBot, page: PersonPage) -> list[str]:
@@ -74,12 +82,54 @@ def test_the_head_says_who_it_is_and_how_much_there_is(page: PersonPage) -> None
     assert "partner · 12 moments in six months · last today" in said(page)
 
 
-def test_four_charts_count_what_was_logged(qtbot: QtBot, page: PersonPage) -> None:
-    body, gave, year, words = charts(qtbot, page)
+def test_charts_count_what_was_logged(qtbot: QtBot, page: PersonPage) -> None:
+    body, gave, year, words, reach = charts(qtbot, page)
     assert "12 moments" in body
     assert "12" in gave
     assert "12" in year
     assert "tense" in words
+    assert "you reached out" in reach
+
+
+def test_charts_without_anything_share_one_line_until_something_is_noted(
+    qtbot: QtBot, page: PersonPage, session: Session
+) -> None:
+    charts(qtbot, page)
+    assert quiet(page) == (
+        "Nothing noted yet about: how your body was before, hurts and the way back, what you said directly."
+    )
+    log(session, DANIEL, 2, before=-2, hurt=True, truth="hurts", response="opened")
+    assert len(views(page)) == 8
+    *_, before, hurts, said_directly = charts(qtbot, page)
+    assert "You came away easier in 1" in before
+    assert "1 hurt" in hurts
+    assert "“It hurts”: opened up 1" in said_directly
+    assert not [
+        label for label in page.findChildren(QLabel) if label.isVisible() and "yet about" in label.text()
+    ]
+    session.undo_stack.undo()
+    assert len(views(page)) == 5
+
+
+def test_what_is_below_is_drawn_when_it_is_scrolled_to(
+    qtbot: QtBot, page: PersonPage, session: Session
+) -> None:
+    log(session, DANIEL, 2, before=-2, hurt=True, truth="hurts", response="opened")
+    first, last = views(page)[0], views(page)[-1]
+    qtbot.waitUntil(
+        lambda: first.chart() is not None and last.parentWidget().height() >= HEIGHT, timeout=DRAWN
+    )
+    assert last.chart() is None
+    page.findChild(PersonCharts).ensureWidgetVisible(last)
+    qtbot.waitUntil(lambda: last.chart() is not None, timeout=DRAWN)
+
+
+@pytest.mark.parametrize(("width", "across"), [(1000, 2), (640, 1)])
+def test_charts_stand_in_two_columns_only_where_there_is_room(
+    qtbot: QtBot, page: PersonPage, width: int, across: int
+) -> None:
+    page.resize(width, 760)
+    qtbot.waitUntil(lambda: len({view.parentWidget().x() for view in views(page)}) == across)
 
 
 def test_a_moment_logged_elsewhere_appears(qtbot: QtBot, page: PersonPage, session: Session) -> None:
@@ -113,6 +163,8 @@ def test_few_moments_say_what_will_appear(qtbot: QtBot, page: PersonPage, sessio
     page.arrive()
     charts(qtbot, page)
     qtbot.waitUntil(lambda: views(page)[0].chart().empty, timeout=DRAWN)
+    assert len(views(page)) == 1, "no row of empty boxes"
+    assert quiet(page).startswith("From then on also: what each of you gave, half a year, day by day,")
 
 
 def test_deleting_in_the_list_takes_the_moment_out_and_undo_brings_it_back(
