@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from connect_desktop.domain.clock import now
     from connect_desktop.domain.columns import Columns
     from connect_desktop.domain.edit import Edit
-    from connect_desktop.domain.hope import Direction, Evidence, Hope, HopeState
+    from connect_desktop.domain.hope import Direction, Evidence, Hope, HopeState, Sign
     from connect_desktop.domain.interaction import (
         EASY_WORDS,
         ROLES,
@@ -41,7 +41,8 @@ __all__ = [
     "COLOURS", "EASY_WORDS", "KINDS", "ROLES", "TIGHT_WORDS", "TRUTHS", "WORD_FEELING", "Channel",
     "CheckIn", "Circle", "Closeness", "Columns", "Direction", "Edit", "Evidence", "Feeling", "Gift",
     "Hold", "Hope", "HopeState", "Impression", "Interaction", "Moment", "Person", "Place", "Reach",
-    "Record", "Reflection", "Response", "Status", "Step", "StepState", "Tie", "WayBack", "Word", "now",
+    "Record", "Reflection", "Response", "Sign", "Status", "Step", "StepState", "Tie", "WayBack",
+    "Word", "now",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:

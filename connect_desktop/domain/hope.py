@@ -61,3 +61,14 @@ class Evidence(Record):
     hope: str
     impression: str
     direction: Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What one moment said about a hope, as a line of dots shows it."""
+
+    interaction: str
+    wall: int
+    """the wall-clock time of the moment in its own zone, in seconds since 1970-01-01 00:00"""
+    body: int | None
+    direction: Direction

@@ -27,7 +27,7 @@ GROUP BY t.id
 
 _BY_RECENCY = """
 SELECT t.id, (SELECT max(at_utc) FROM impression WHERE person = t.id) AS last
-FROM person AS t ORDER BY last DESC NULLS LAST, t.name, t.id
+FROM person AS t ORDER BY t.status <> 'active', last DESC NULLS LAST, t.name, t.id
 """
 
 
@@ -55,7 +55,10 @@ class People(NamedShelf[Person]):
         return [found for found in self.all() if wanted in map(fold, (found.name, *found.aliases))]
 
     def by_recency(self) -> list[Person]:
-        """Return everyone, those met last first, those never met by name at the end."""
+        """Return everyone, those met last first, those never met by name after them.
+
+        Those whose bond is not lived now come at the end, in the same order.
+        """
         order = [row[0] for row in self._database.rows(_BY_RECENCY)]
         found = {person.id: person for person in self.all()}
         return [found[person_id] for person_id in order]

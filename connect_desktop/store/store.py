@@ -10,9 +10,11 @@ from connect_desktop.store.backups import Snapshot, snapshot
 from connect_desktop.store.database import Database
 from connect_desktop.store.deletion import deletion
 from connect_desktop.store.health import Holdings, faults, holdings
+from connect_desktop.store.hopes import Hopes, Signs
 from connect_desktop.store.impressions import Impressions
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.moments import Moments
+from connect_desktop.store.open_ends import OpenEnds
 from connect_desktop.store.people import People
 from connect_desktop.store.reflections import Reflections
 from connect_desktop.store.shelf import NamedShelf, Shelf
@@ -32,6 +34,7 @@ from connect_desktop.store.tables import (
     REFLECTIONS,
     STEPS,
 )  # fmt: skip
+from connect_desktop.store.unfelt import Unfelt
 from connect_desktop.store.writing import changes, write
 
 
@@ -50,8 +53,10 @@ class Store:
         self.interactions = Shelf(database, INTERACTIONS)
         self.impressions = Impressions(database, IMPRESSIONS)
         self.moments = Moments(database)
-        self.hopes = Shelf(database, HOPES)
-        self.evidence = Shelf(database, EVIDENCE)
+        self.unfelt = Unfelt(database)
+        self.open_ends = OpenEnds(database)
+        self.hopes = Hopes(database, HOPES)
+        self.evidence = Signs(database, EVIDENCE)
         self.reflections = Reflections(database, REFLECTIONS)
         self.steps = SmallSteps(database, STEPS)
         self.closeness = Shelf(database, CLOSENESS)

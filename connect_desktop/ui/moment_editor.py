@@ -6,7 +6,9 @@ from connect_desktop.domain import Moment
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.moment import MomentDialog
+from connect_desktop.ui.hopes import MomentHopes, changed_answers
 from connect_desktop.ui.moments import changed_moment, deletion
+from connect_desktop.ui.person_choice import told_apart
 from connect_desktop.ui.session import Session
 
 
@@ -22,22 +24,22 @@ class MomentEditor:
         fresh = self._session.store.moments.get(moment.interaction.id)
         if fresh is None:
             return
-        names = {found.person: self._name(found.person) for found in fresh.impressions}
+        called = told_apart(self._session, self._session.store.people.all())
+        names = {found.person: called.get(found.person, "") for found in fresh.impressions}
         words = self._session.store.words.all()
         dialog = MomentDialog(fresh, names, words, self._session.now(), person_id, self._window)
+        said = MomentHopes.of(self._session, fresh)
+        dialog.ask_hopes(said.hopes, said.answers)
         dialog.save_asked.connect(lambda: self._save(dialog, fresh))
         dialog.delete_asked.connect(lambda: self._delete(dialog, fresh))
         dialog.open()
-
-    def _name(self, person_id: str) -> str:
-        person = self._session.store.people.get(person_id)
-        return person.name if person else ""
 
     def _save(self, dialog: MomentDialog, moment: Moment) -> None:
         try:
             interaction, feel = dialog.value()
             edits = changed_moment(moment, interaction, feel, self._session.now())
-            self._session.apply(tr("Moment changed"), *edits)
+            answers = changed_answers(self._session, moment, dialog.hopes())
+            self._session.apply(tr("Moment changed"), *edits, *answers)
         except ConnectError as error:
             dialog.tell(str(error))
         else:

@@ -19,6 +19,8 @@ from connect_desktop.domain import (
 )
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
+from connect_desktop.ui.hopes import HOPES, marked
+from connect_desktop.ui.person_choice import told_apart
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.log_card import LogEntry
 from connect_desktop.ui.widgets.moment_rows import DayRow, Face, MomentRow, Row
@@ -42,8 +44,10 @@ class Shown:
     def now(cls, session: Session, about: str | None = None) -> "Shown":
         """Return what is true in the store now."""
         own = {word.text: word.feeling for word in session.store.words.all()}
+        people = session.store.people.all()
+        names = told_apart(session, people)
         return cls(
-            people={person.id: person for person in session.store.people.all()},
+            people={one.id: replace(one, name=names[one.id]) for one in people},
             feelings={**WORD_FEELING, **own},
             today=session.today(),
             day_of=session.day_of,
@@ -159,7 +163,8 @@ def logged(session: Session, entry: LogEntry) -> tuple[Edit[Record], ...]:
     people = [_person(session, choice) for choice in entry.people]
     felt = zip(people, entry.feel, strict=True)
     words = (Edit(None, word) for word in entry.words)
-    return (*words, *new_moment(entry.interaction, felt, entry.at or session.now()))
+    edits = new_moment(entry.interaction, felt, entry.at or session.now())
+    return (*words, *edits, *marked(session, edits, entry.strips.get(HOPES) or {}))
 
 
 def _person(session: Session, choice: Choice | NewName) -> str | Person:

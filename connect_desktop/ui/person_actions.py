@@ -41,12 +41,10 @@ class PersonActions(QObject):
 
         PersonDialog(person, keep=change, parent=self._window).open()
 
-    def archive(self, person: Person) -> None:
-        """Let a bond rest, or bring it back."""
-        resting = person.status is Status.ACTIVE
-        label = tr("Person archived") if resting else tr("Person brought back")
-        after = replace(person, status=Status.RESTING if resting else Status.ACTIVE)
-        self._write(label, Edit(person, after))
+    def mark(self, person: Person, status: Status) -> None:
+        """Say how a bond is now: whatever is not active freezes what is read and offered."""
+        if status is not person.status:
+            self._write(_marked(status), Edit(person, replace(person, status=status)))
 
     def delete(self, person: Person) -> None:
         """Delete a person with their moments, once the user has seen how many those are."""
@@ -78,3 +76,12 @@ class PersonActions(QObject):
             self._session.not_saved.emit(str(error))
             return False
         return True
+
+
+def _marked(status: Status) -> str:
+    return {
+        Status.ACTIVE: tr("Brought back"),
+        Status.RESTING: tr("Let rest"),
+        Status.ENDED: tr("Marked as ended"),
+        Status.DIED: tr("Noted that they have died"),
+    }[status]

@@ -1,6 +1,7 @@
 """The open store and what surrounds it: one place that writes, one signal that says what changed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -86,6 +87,15 @@ class Session(QObject):
         self.changed.emit(edits)
         if merge is None:
             self.applied.emit(label)
+
+    def remember(self, name: str, text: str | None) -> None:
+        """Keep a text with the store for the app itself, None to forget it; `store.memo(name)` returns it.
+
+        It is no change of the records and nothing to undo; a full disk loses only this.
+        """
+        if text != self.store.memo(name):
+            with suppress(StoreError):
+                self.store.put_back((), self.store.changed_at, (name, text))
 
     def save_settings(self, **values: object) -> None:
         """Change settings and keep them; a folder that cannot be written loses nothing but the keeping."""

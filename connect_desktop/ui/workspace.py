@@ -57,6 +57,7 @@ class Workspace(QWidget):
         self._sample = sample
         self._pages: dict[str, Page] = {}
         self._person_from = "people"
+        self._caught_up_from = "today"
         self._seen = False
         self._sidebar = Sidebar(destinations(), lockable=protected)
         self._stack = QStackedWidget()
@@ -84,8 +85,16 @@ class Workspace(QWidget):
         if isinstance(left, Page) and left is not page:
             left.flush()
         self._stack.setCurrentWidget(page)
-        self._sidebar.mark({"person": self._person_from, "week": "today"}.get(name, name))
+        self._sidebar.mark(self._under(name))
         page.arrive()
+
+    def _under(self, name: str) -> str:
+        """Return the page of the side bar that leads to a page."""
+        if name == "catch_up":
+            name = self._caught_up_from
+        if name == "week":
+            return "today"
+        return self._person_from if name == "person" else name
 
     def page(self, name: str) -> Page:
         """Return the page called `name`, made now if it was not needed before."""
@@ -138,6 +147,16 @@ class Workspace(QWidget):
         assert isinstance(today, TodayPage)
         self.go("today")
         today.begin_log(person_id)
+
+    def catch_up(self, person_id: str | None = None) -> None:
+        """Walk through what waits to be felt, with one person or with everyone."""
+        from connect_desktop.ui.pages.catch_up import CatchUpPage  # noqa: PLC0415 - start-up
+
+        page = self.page("catch_up")
+        assert isinstance(page, CatchUpPage)
+        self._caught_up_from = "person" if person_id else "today"
+        page.begin(person_id)
+        self.go("catch_up")
 
     def edit_moment(self, moment: "Moment", person_id: str | None = None) -> None:
         """Open a moment to change or delete it."""
@@ -280,6 +299,7 @@ class Workspace(QWidget):
             "week": self._week,
             "people": self._people,
             "person": self._person,
+            "catch_up": self._catch_up,
             "map": self._map,
             "reflections": self._reflections,
             "settings": self._settings,
@@ -290,7 +310,16 @@ class Workspace(QWidget):
         page = TodayPage(self.session)
         page.person_asked.connect(self.show_person)
         page.moment_asked.connect(self.edit_moment)
+        page.catch_up_asked.connect(self.catch_up)
         page.week_asked.connect(self.show_week)
+        return page
+
+    def _catch_up(self) -> Page:
+        from connect_desktop.ui.pages.catch_up import CatchUpPage  # noqa: PLC0415 - start-up
+
+        page = CatchUpPage(self.session)
+        page.moment_asked.connect(self.edit_moment)
+        page.ended.connect(lambda: self.go(self._caught_up_from))
         return page
 
     def _week(self) -> Page:
@@ -318,6 +347,7 @@ class Workspace(QWidget):
         page.export_asked.connect(lambda person: self.export(person=person))
         page.reflection_asked.connect(self._open_reflection)
         page.new_reflection_asked.connect(self._new_reflection)
+        page.catch_up_asked.connect(self.catch_up)
         return page
 
     def _map(self) -> Page:

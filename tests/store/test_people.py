@@ -45,3 +45,13 @@ def test_a_row_counts_and_keeps_the_last_two_dozen_answers(store: Store) -> None
     assert (first.me, first.them) == (3, 2)
     assert (second.person, second.moments, second.last, second.body) == (nobody, 0, None, ())
     assert (second.me, second.them) == (0, 0)
+
+
+def test_those_met_last_come_first_and_those_at_rest_at_the_end(store: Store) -> None:
+    resting, early, late = (Person(name="Ana", status="resting"), Person(name="Ben"), Person(name="Cleo"))
+    never = Person(name="Dan")
+    store.apply([Edit(None, person) for person in (resting, early, late, never)])
+    for days, person in enumerate((early, late, resting)):
+        talk = Interaction(at=NOON + timedelta(days=days))
+        store.apply([Edit(None, talk), Edit(None, Impression(interaction=talk.id, person=person.id))])
+    assert store.people.by_recency() == [late, early, never, resting]

@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Connect")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        people = by_name(session.store.people.all())
+        people = by_name(session, session.store.people.all())
         self.form = ExportForm(people, session.settings, session.today(), reflections or ())
         self.preview = PagePreview()
         self.told = QLabel()

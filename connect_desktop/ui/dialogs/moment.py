@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import Impression, Moment, Record, Word
+from connect_desktop.domain import Direction, Hope, Impression, Moment, Record, Word
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.hope_strip import HopeStrip
 from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -54,6 +55,10 @@ class MomentDialog(QDialog):
         self._answers: dict[str, dict[str, Any]] = {}
         self._shown = _first(moment, person_id)
         self._body = BreathScale()
+        self._strip = HopeStrip()
+        self._hopes: Mapping[str, Sequence[Hope]] = {}
+        self._said: dict[str, dict[str, Direction]] = {}
+        self._said_before: dict[str, dict[str, Direction]] = {}
         self._detail = MomentDetail(words)
         self._feel, self._contact = self._detail.feel, self._detail.contact
         self._when = WhenField()
@@ -67,7 +72,22 @@ class MomentDialog(QDialog):
         self._lay_out()
         self._show(self._shown)
         self._body.committed.connect(self.save_asked)
+        self._strip.committed.connect(self.save_asked)
         self._body.setFocus()
+
+    def ask_hopes(
+        self, hopes: Mapping[str, Sequence[Hope]], answers: Mapping[str, Mapping[str, Direction]]
+    ) -> None:
+        """Ask about these hopes, by person; `answers` by impression and hope were given before."""
+        self._hopes = hopes
+        self._said = {one.id: dict(answers.get(one.id, {})) for one in self._moment.impressions}
+        self._said_before = self._said
+        self._show_hopes()
+
+    def hopes(self) -> dict[str, dict[str, Direction]]:
+        """Return which way each impression points from each hope, by their ids."""
+        self._keep()
+        return self._said
 
     def value(self) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         """Return the interaction's fields, and the impressions' fields by impression id."""
@@ -78,6 +98,8 @@ class MomentDialog(QDialog):
     def changed(self) -> bool:
         """Return whether something differs from the moment as it came."""
         contact, answers = self.value()
+        if self._said != self._said_before:
+            return True
         try:
             felt = [replace(one, **answers.get(one.id, {})) for one in self._moment.impressions]
             return (replace(self._moment.interaction, **contact), felt) != (
@@ -107,9 +129,20 @@ class MomentDialog(QDialog):
         """Return what was said last, empty when all is well."""
         return "" if self._told.isHidden() else self._told.text()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._strip.take_key(event):
+            super().keyPressEvent(event)
+
     def _keep(self) -> None:
         if self._shown is not None:
+            self._said = {**self._said, self._shown.id: self._answered(self._shown)}
             self._answers[self._shown.id] = {"body": self._body.value(), **self._feel.values()}
+
+    def _answered(self, found: Impression) -> dict[str, Direction]:
+        """Return what is said about hopes, those not asked about as they were."""
+        asked = {hope.id for hope in self._hopes.get(found.person, ())}
+        said = self._said.get(found.id, {})
+        return {hope: way for hope, way in said.items() if hope not in asked} | self._strip.value()
 
     def _turn_to(self, impression_id: object) -> None:
         self._keep()
@@ -124,6 +157,12 @@ class MomentDialog(QDialog):
         answered = self._answers.get(found.id)
         self._body.set_value(answered["body"] if answered else found.body)
         self._feel.set_values({**_fields(found), **(answered or {})})
+        self._show_hopes()
+
+    def _show_hopes(self) -> None:
+        if self._shown is not None:
+            self._strip.set_value(self._said.get(self._shown.id, {}))
+            self._strip.set_hopes(self._hopes.get(self._shown.person, ()))
 
     def _lay_out(self) -> None:
         head, foot, down = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
@@ -167,6 +206,7 @@ class MomentDialog(QDialog):
         inside.setContentsMargins(20, 18, 20, 18)
         inside.setSpacing(16)
         inside.addWidget(self._body)
+        inside.addWidget(self._strip)
         inside.addWidget(self._detail)
         around = QWidget()
         around.setProperty("role", "clear")

@@ -11,6 +11,7 @@ from connect_desktop.domain import Moment
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui import moments, theme
+from connect_desktop.ui.pages.loose_ends import LooseEnds
 from connect_desktop.ui.pages.small_step import SmallStep
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
@@ -39,7 +40,8 @@ class Lately(QWidget):
     week_asked = Signal(object)
     """the Monday of a week to look back at"""
     settled = Signal()
-    """the observation was waved away, or a step decided on: on with the log"""
+    """what was asked, mentioned or offered is done with: on with the log"""
+    catch_up_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class Lately(QWidget):
         self._more = QPushButton(tr("Show earlier moments"))
         self._more.setProperty("role", "link")
         self._week = WeekStrip()
+        self._loose = LooseEnds(session)
         self._step = SmallStep(session, self)
         self._empty = EmptyState(
             tr("Nothing here yet"),
@@ -69,6 +72,9 @@ class Lately(QWidget):
         self._step.settled.connect(self.settled)
         self._step.refused.connect(self.refused)
         self._readings.loaded.connect(self._observe)
+        self._loose.catch_up_asked.connect(self.catch_up_asked)
+        self._loose.refused.connect(self.refused)
+        self._loose.settled.connect(self.settled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,6 +96,7 @@ class Lately(QWidget):
         self._week.show_week(monday, felt, today)
         self._step.refresh()
         self._recent.fill(moments.Pages(store.moments.recent, moments.Shown.now(self._session)))
+        self._loose.refresh()
         some = bool(self._recent.rows())
         self._recent.setVisible(some)
         self._empty.setVisible(not some)
@@ -180,5 +187,6 @@ class Lately(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(18)
+        whole.addWidget(self._loose)
         whole.addLayout(self._across)
         whole.addLayout(self._below)

@@ -1,5 +1,6 @@
 """The map: everyone by who reaches out and whether it lands, month by month, and what the counts say."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from connect_desktop.insight import said_before
 from connect_desktop.insight.looking_back import LookingBack
 from connect_desktop.ui.pages.map_board import MapBoard
 from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.person_choice import told_apart
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -69,7 +71,9 @@ class MapPage(Page):
     def _looking_back(self) -> LookingBack | None:
         """Return what was logged with those whose bond is lived now; None where that is nothing."""
         store = self.session.store
-        people = [person for person in store.people.all() if person.status is Status.ACTIVE]
+        lived = [person for person in store.people.all() if person.status is Status.ACTIVE]
+        names = told_apart(self.session, lived)
+        people = [replace(person, name=names[person.id]) for person in lived]
         answers = store.impressions.answers()
         if {person.id for person in people}.isdisjoint(answers.person):
             return None

@@ -49,7 +49,7 @@ class PeoplePage(Page):
             [("recent", tr("Recent")), ("name", tr("Name")), ("moments", tr("Moments"))], name=tr("Sort by")
         )
         self._sort.set_value("recent")
-        self._archived = QCheckBox(tr("Show resting and past"))
+        self._archived = QCheckBox()
         self._add = QPushButton(tr("Add a person"))
         self._add.setProperty("role", "primary")
         self._add.setToolTip(tr("Add a person ({keys})", keys="Ctrl+Shift+A"))
@@ -86,12 +86,15 @@ class PeoplePage(Page):
         present = [row for row in self._rows if past or row.person.status is Status.ACTIVE]
         found = [row for row in present if _matches(row, wanted)]
         found.sort(key=_SORTS[str(self._sort.value())])
+        found.sort(key=_at_rest)
         told = self._readings.all() if self._readings.is_loaded() else {}
         self._table.show_people(found, self.session.today(), told)
         whole = self._readings.whole() if told else ""
         self._whole.setText(whole)
         self._whole.setVisible(bool(whole) and bool(found))
-        self._archived.setVisible(any(row.person.status is not Status.ACTIVE for row in self._rows))
+        resting = sum(map(_at_rest, self._rows))
+        self._archived.setText(tr("Show resting, ended and remembered: {n}", n=resting))
+        self._archived.setVisible(bool(resting))
         self._count.setText(tr_n("{n} person", "{n} people", len(present)))
         self._stack.setCurrentWidget(self._table if found else self._nothing if self._rows else self._nobody)
 
@@ -112,7 +115,7 @@ class PeoplePage(Page):
         self._actions.added.connect(self.person_asked)
         self._table.opened.connect(lambda row: self.person_asked.emit(row.person.id))
         self._table.edit_asked.connect(lambda row: self._actions.edit(row.person))
-        self._table.archive_asked.connect(lambda row: self._actions.archive(row.person))
+        self._table.status_asked.connect(lambda row, status: self._actions.mark(row.person, status))
         self._table.delete_asked.connect(lambda row: self._actions.delete(row.person))
 
     def _lay_out(self) -> None:
@@ -148,6 +151,11 @@ class PeoplePage(Page):
         head.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._add)
         return head
+
+
+def _at_rest(row: PersonRow) -> bool:
+    """Whether somebody belongs to the group at the end, below those whose bond is lived now."""
+    return row.person.status is not Status.ACTIVE
 
 
 def _matches(row: PersonRow, wanted: str) -> bool:

@@ -22,6 +22,7 @@ from connect_desktop.store import PersonRow
 from connect_desktop.ui import theme
 from connect_desktop.ui.table_model import RECORD, Column, TableModel
 from connect_desktop.ui.widgets.avatar import paint_avatar
+from connect_desktop.ui.widgets.person_head import status_offer
 from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark
 from connect_desktop.ui.widgets.state_mark import SIDE, paint_state
 from connect_desktop.ui.widgets.told import Told
@@ -39,11 +40,12 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class PeopleTable(QTableView):
-    """Emits the `PersonRow` that was opened, or is to be edited, archived or deleted."""
+    """Emits the `PersonRow` that was opened, or is to be edited, marked with a status or deleted."""
 
     opened = Signal(object)
     edit_asked = Signal(object)
-    archive_asked = Signal(object)
+    status_asked = Signal(object, object)
+    """the row, and the Status that is to be"""
     delete_asked = Signal(object)
 
     def __init__(self, day_of: Callable[[datetime], date], parent: QWidget | None = None) -> None:
@@ -155,15 +157,14 @@ class PeopleTable(QTableView):
         if row is None:
             return
         menu = QMenu(self)
-        archived = row.person.status is not Status.ACTIVE
-        entries = (
-            (tr("Open"), self.opened),
-            (tr("Change…"), self.edit_asked),
-            (tr("Bring back") if archived else tr("Archive (let it rest)"), self.archive_asked),
-            (tr("Delete…"), self.delete_asked),
-        )
-        for text, signal in entries:
-            menu.addAction(text).triggered.connect(lambda _on=False, signal=signal: signal.emit(row))
+        menu.addAction(tr("Open")).triggered.connect(lambda: self.opened.emit(row))
+        menu.addAction(tr("Change…")).triggered.connect(lambda: self.edit_asked.emit(row))
+        menu.addSeparator()
+        for status in (one for one in Status if one is not row.person.status):
+            offer = menu.addAction(status_offer(status))
+            offer.triggered.connect(lambda _on=False, status=status: self.status_asked.emit(row, status))
+        menu.addSeparator()
+        menu.addAction(tr("Delete…")).triggered.connect(lambda: self.delete_asked.emit(row))
         menu.popup(self.viewport().mapToGlobal(at))
 
 
@@ -228,7 +229,8 @@ def _paint_name(painter: QPainter, option: QStyleOptionViewItem, row: PersonRow,
     strong = QFont(option.font)
     strong.setWeight(QFont.Weight.DemiBold)
     upper = QRectF(text.left(), text.top(), text.width(), text.height() / 2) if below else text
-    _paint_line(painter, upper, align | Qt.AlignmentFlag.AlignVCenter, strong, colours.ink, row.person.name)
+    ink = colours.ink if row.person.status is Status.ACTIVE else colours.soft
+    _paint_line(painter, upper, align | Qt.AlignmentFlag.AlignVCenter, strong, ink, row.person.name)
     if below:
         lower = QRectF(text.left(), middle, text.width(), text.height() / 2)
         _paint_line(

@@ -21,6 +21,7 @@ from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.person_about import AboutPerson
 from connect_desktop.ui.pages.person_charts import SIDE, PersonCharts
 from connect_desktop.ui.pages.person_moments import PersonMoments
+from connect_desktop.ui.pages.person_open import PersonOpen
 from connect_desktop.ui.pages.person_reflections import PersonReflections
 from connect_desktop.ui.person_actions import PersonActions
 from connect_desktop.ui.readings import BondReadings
@@ -46,6 +47,7 @@ class PersonPage(Page):
     back_asked = Signal()
     reflection_asked = Signal(str)
     new_reflection_asked = Signal(str)
+    catch_up_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         self._readings = BondReadings.of_session(session)
@@ -56,6 +58,7 @@ class PersonPage(Page):
         self._tabs = SegmentedChoice([(tab, "") for tab in TABS], name=tr("What to look at"))
         self._charts = PersonCharts()
         self._reading = ReadingCard()
+        self._open = PersonOpen(session)
         self._moments = PersonMoments()
         self._reflections = PersonReflections()
         self._about = AboutPerson()
@@ -98,6 +101,7 @@ class PersonPage(Page):
         self._tabs.set_options(_tab_labels(len(columns), len(written)))
         self._charts.show_columns(columns, self.session, person.name)
         self._show_reading(person)
+        self._open.show_person(person)
         self._moments.show_person(self.session, person)
         self._reflections.show_reflections(written, self.session.today())
         self._about.show_person(person, self.session.store.circles.all())
@@ -127,6 +131,7 @@ class PersonPage(Page):
         told = self._readings.of(person.id)
         if told is not None:
             self._reading.show_told(told, _aside(told, person))
+            self._reading.offer_help(person.status is not Status.DIED)
             self._moments.renew_lines(told.sentences())
 
     def _show_behind(self) -> None:
@@ -187,6 +192,8 @@ class PersonPage(Page):
         self.session.changed.connect(lambda _edits: self._renew_reading() if self.isVisible() else None)
         self._tabs.changed.connect(lambda tab: self._stack.setCurrentIndex(TABS.index(str(tab))))
         self._charts.opened.connect(self._open_marked)
+        self._open.moment_asked.connect(self._ask_moment)
+        self._open.catch_up_asked.connect(lambda: self._tell(self.catch_up_asked))
         self._moments.opened.connect(self._ask_moment)
         self._moments.delete_asked.connect(self._delete_moment)
         self._moments.log_asked.connect(lambda: self._tell(self.log_asked))
@@ -198,7 +205,7 @@ class PersonPage(Page):
         self._head.export_asked.connect(lambda: self._tell(self.export_asked))
         self._head.back_asked.connect(self.back_asked)
         self._head.edit_asked.connect(self._edit)
-        self._head.archive_asked.connect(self._archive)
+        self._head.status_asked.connect(self._mark)
         self._head.delete_asked.connect(self._delete)
         self._about.edit_asked.connect(self._edit)
         self._actions.deleted.connect(self.back_asked)
@@ -214,9 +221,9 @@ class PersonPage(Page):
         if self._person is not None:
             self._actions.edit(self._person)
 
-    def _archive(self) -> None:
+    def _mark(self, status: Status) -> None:
         if self._person is not None:
-            self._actions.archive(self._person)
+            self._actions.mark(self._person, status)
 
     def _delete(self) -> None:
         if self._person is not None:
@@ -236,6 +243,7 @@ class PersonPage(Page):
         top.setSpacing(14)
         top.addWidget(self._head)
         top.addWidget(self._reading)
+        top.addWidget(self._open)
         across = QHBoxLayout()
         across.addWidget(self._tabs)
         across.addStretch(1)

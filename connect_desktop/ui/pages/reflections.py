@@ -72,7 +72,7 @@ class ReflectionsPage(Page):
 
     def refresh(self) -> None:
         self._people = {person.id: person for person in self.session.store.people.all()}
-        self._editor.people.set_people(by_name(self._people.values()))
+        self._editor.people.set_people(by_name(self.session, self._people.values()))
         self._all = {found.id: found for found in self.session.store.reflections.all()}
         self._folded.clear()
         self._hear_draft()
@@ -113,7 +113,8 @@ class ReflectionsPage(Page):
         self._list.mark(reflection.id)
 
     def _load(self, reflection: Reflection) -> None:
-        people = by_name(self._people[one] for one in reflection.people if one in self._people)
+        everyone = by_name(self.session, self._people.values())
+        people = [one for one in everyone if one.id in reflection.people]
         self._editor.load(reflection, people)
         self._right.setCurrentWidget(self._editor)
 

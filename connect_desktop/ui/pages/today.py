@@ -18,6 +18,7 @@ from connect_desktop.ui.widgets.people_match import Choice
 
 if TYPE_CHECKING:
     from connect_desktop.ui.pages.lately import Lately
+    from connect_desktop.ui.widgets.hope_strip import HopeStrip
 
 OBSERVE_AFTER = 1500
 """milliseconds after coming here, when nobody waits for anything; not while moments are being logged"""
@@ -28,6 +29,7 @@ class TodayPage(Page):
 
     person_asked = Signal(str)
     moment_asked = Signal(object)
+    catch_up_asked = Signal()
     week_asked = Signal(object)
     """the Monday of a week to look back at"""
 
@@ -39,9 +41,12 @@ class TodayPage(Page):
         self._date = QLabel(long_date(session.today()))
         self._date.setProperty("role", "soft")
         self._card = LogCard()
+        self._hopes: list[domain.Hope] = []
+        self._strip: HopeStrip | None = None
         self._lately: Lately | None = None
         self._lay_out()
         self._card.offers_asked.connect(self._offer)
+        self._card.people_changed.connect(lambda _people: self._ask_hopes())
         self._card.entered.connect(self._log)
         self._card.clear_asked.connect(self._clear)
         self._card.detail_toggled.connect(lambda shown: session.save_settings(detail_open=shown))
@@ -83,16 +88,29 @@ class TodayPage(Page):
 
     def _offer(self) -> None:
         """Tell the quick log whom and what it can offer."""
-        from connect_desktop.ui.person_choice import person_choice  # noqa: PLC0415 - start-up: after the window shows
+        from connect_desktop.ui.person_choice import choices  # noqa: PLC0415 - start-up: after the window shows
 
-        self._card.set_people([person_choice(person) for person in self.session.store.people.by_recency()])
+        self._card.set_people(choices(self.session, self.session.store.people.by_recency()))
         self._card.set_words(self.session.store.words.all())
+        self._hopes = self.session.store.hopes.open()
+        self._ask_hopes()
+
+    def _ask_hopes(self) -> None:
+        """Ask about the open hopes of those who are chosen; who has none is asked nothing."""
+        from connect_desktop.ui.hopes import HOPES  # noqa: PLC0415 - start-up: as above
+        from connect_desktop.ui.widgets.hope_strip import HopeStrip  # noqa: PLC0415 - start-up: as above
+
+        if self._strip is None:
+            self._strip = HopeStrip()
+            self._card.add_strip(HOPES, self._strip)
+        names = {one.id: one.name for one in self._card.people() if isinstance(one, Choice)}
+        hopes = [hope for hope in self._hopes if hope.person in names]
+        self._strip.set_hopes(hopes, names if len(names) > 1 else {})
 
     def _choice(self, person_id: str) -> Choice | None:
-        from connect_desktop.ui.person_choice import person_choice  # noqa: PLC0415 - start-up: as above
+        from connect_desktop.ui.person_choice import choice_of  # noqa: PLC0415 - start-up: as above
 
-        person = self.session.store.people.get(person_id)
-        return person_choice(person) if person else None
+        return choice_of(self.session, person_id)
 
     def _log(self, entry: LogEntry) -> None:
         from connect_desktop.ui.moments import logged  # noqa: PLC0415 - start-up: nothing is saved before
@@ -118,6 +136,7 @@ class TodayPage(Page):
         lately = Lately(self.session, self)
         lately.moment_asked.connect(self.moment_asked)
         lately.person_asked.connect(self.person_asked)
+        lately.catch_up_asked.connect(self.catch_up_asked)
         lately.week_asked.connect(self.week_asked)
         lately.refused.connect(self._card.tell)
         lately.settled.connect(self._card.begin)

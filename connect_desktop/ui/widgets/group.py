@@ -1,6 +1,7 @@
 """A group of answers: one name for a screen reader, one stop for Tab where only one can be chosen."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -84,3 +85,16 @@ def keep_one_stop(group: Group, options: Sequence[QAbstractButton], current: QAb
     group.stop = current
     if had_focus:
         current.setFocus()
+
+
+def keep_together(owner: QWidget, stops: Sequence[QWidget]) -> None:
+    """Let Tab come to `stops`, parts of `owner`, where the last of them stands: new ones begin at the end."""
+    chain = [*stops]
+    before = chain[-1].previousInFocusChain()
+    while before is not None and before is not chain[-1]:
+        if not owner.isAncestorOf(before) and before.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            chain.insert(0, before)
+            break
+        before = before.previousInFocusChain()
+    for first, second in pairwise(chain):
+        QWidget.setTabOrder(first, second)

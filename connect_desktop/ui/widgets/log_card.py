@@ -41,6 +41,16 @@ class Strip(Protocol):
 
     changed: Any
     """a signal: the user answered in it"""
+    committed: Any
+    """a signal: Enter was pressed in it"""
+
+    def last_stop(self) -> QWidget:
+        """Return what Tab comes to last in it."""
+        ...
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Answer by a key that was pressed anywhere in the card; False where it stands for no answer."""
+        ...
 
     def values(self) -> Any:
         """Return what was answered, as plain data that JSON can hold; None, empty or "" for nothing."""
@@ -118,7 +128,7 @@ class LogCard(QFrame):
         answers: list[object] = [self._body.value()]
         if self._detail is not None:
             answers += [*self._detail.feel.values().values(), *self._detail.contact.values().values()]
-        answers += [strip.values() for strip in self._strips.values()]
+        answers += self._said_in_strips().values()
         return any(answer or (answer == 0 and answer is not False) for answer in answers)
 
     def add_strip(self, name: str, strip: Strip) -> None:
@@ -127,7 +137,12 @@ class LogCard(QFrame):
         self._strips[name] = strip
         self._below.addWidget(strip)
         strip.changed.connect(self._follow)
-        QWidget.setTabOrder(self._body.last_stop(), strip)
+        strip.committed.connect(self._enter)
+        QWidget.setTabOrder(self._body.last_stop(), strip.last_stop())
+
+    def people(self) -> list[Choice | NewName]:
+        """Return who is chosen."""
+        return self._who.people()
 
     def answers(self) -> dict[str, Any]:
         """Return all that is in the card, typed or chosen, as plain data that JSON can hold."""
@@ -140,7 +155,7 @@ class LogCard(QFrame):
             "at": at.isoformat() if at else "",
             "felt": [plain({"body": self._body.value(), **self._felt()})],
             "contact": plain(self._detail.contact.values() if self._detail else {}),
-            "strips": {name: strip.values() for name, strip in self._strips.items()},
+            "strips": self._said_in_strips(),
         }
         return found
 
@@ -222,7 +237,7 @@ class LogCard(QFrame):
                 at=self._when.value(),
                 interaction=self._detail.contact.values() if self._detail else {},
                 feel=tuple({"body": self._body.value(), **self._felt()} for _ in people),
-                strips={name: strip.values() for name, strip in self._strips.items()},
+                strips=self._said_in_strips(),
             )
         return None
 
@@ -230,7 +245,7 @@ class LogCard(QFrame):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self._enter()
-        else:
+        elif not any(strip.take_key(event) for strip in self._strips.values()):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
@@ -248,6 +263,9 @@ class LogCard(QFrame):
 
     def _felt(self) -> dict[str, Any]:
         return self._detail.feel.values() if self._detail is not None else {}
+
+    def _said_in_strips(self) -> dict[str, Any]:
+        return {name: said for name, strip in self._strips.items() if (said := strip.values())}
 
     def _follow(self) -> None:
         """What was missing may be there now, and something to clear."""
@@ -269,7 +287,8 @@ class LogCard(QFrame):
         detail = MomentDetail(self._words or ())
         stops = [widget for widget in _chain(detail) if widget.focusPolicy() and not widget.focusProxy()]
         self._column.insertWidget(self._column.indexOf(self._told), detail)
-        for before, after in pairwise([self._body.last_stop(), *stops]):
+        above = [self._body.last_stop(), *(strip.last_stop() for strip in self._strips.values())]
+        for before, after in pairwise([above[-1], *stops]):
             QWidget.setTabOrder(before, after)
         people = self._who.people()
         detail.feel.set_name(people[0].name if len(people) == 1 else "")

@@ -1,7 +1,6 @@
 """Who it was with: type a few letters, Enter picks; a new name is added as it stands."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, QSize, Qt, Signal
@@ -21,6 +20,7 @@ from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.group import keep_together
 from connect_desktop.ui.widgets.people_match import Choice, NewName, Register, offered
 from connect_desktop.ui.widgets.person_chip import PersonChip
 
@@ -236,25 +236,13 @@ class PersonField(FlowGroup):
         for chip in self._chips:
             self.remove_part(chip)
         self._chips = [self._chip(place, one, shared) for place, (one, shared) in enumerate(wanted)]
-        self._keep_together()
+        keep_together(self, [*self._chips, self._edit])
 
     def _chip(self, place: int, person: Choice | NewName, shared: bool) -> PersonChip:
         chip = PersonChip(person, with_detail=shared, parent=self)
         chip.remove_asked.connect(lambda: self._remove(person))
         self.insert_part(place, chip)
         return chip
-
-    def _keep_together(self) -> None:
-        """Let Tab come to the chips, then the line, where the field stands: new widgets begin at the end."""
-        stops: list[QWidget] = [*self._chips, self._edit]
-        before: QWidget | None = self.previousInFocusChain()
-        while before is not None and before is not self:
-            if not self.isAncestorOf(before) and before.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                stops.insert(0, before)
-                break
-            before = before.previousInFocusChain()
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
 
     def _close(self) -> None:
         for widget in self._watched:

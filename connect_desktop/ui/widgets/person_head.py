@@ -23,7 +23,8 @@ class PersonHead(QWidget):
     log_asked = Signal()
     export_asked = Signal()
     edit_asked = Signal()
-    archive_asked = Signal()
+    status_asked = Signal(object)
+    """the Status that is to be"""
     delete_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,8 +48,8 @@ class PersonHead(QWidget):
         self._avatar.set_person(person.name, person.colour)
         self._name.setText(person.name)
         self._facts.setText(facts)
-        active = person.status is Status.ACTIVE
-        self._archive.setText(tr("Archive (let it rest)") if active else tr("Bring back"))
+        for status, action in self._statuses.items():
+            action.setVisible(status is not person.status)
 
     def _lay_out(self) -> None:
         export, log = QPushButton(tr("Export PDF…")), self._log
@@ -94,7 +95,20 @@ class PersonHead(QWidget):
     def _more(self) -> MoreButton:
         menu = QMenu()
         menu.addAction(tr("Change…")).triggered.connect(self.edit_asked)
-        self._archive = menu.addAction("")
-        self._archive.triggered.connect(self.archive_asked)
+        menu.addSeparator()
+        self._statuses = {status: menu.addAction(status_offer(status)) for status in Status}
+        for status, action in self._statuses.items():
+            action.triggered.connect(lambda _on=False, status=status: self.status_asked.emit(status))
+        menu.addSeparator()
         menu.addAction(tr("Delete…")).triggered.connect(self.delete_asked)
-        return MoreButton(tr("Change, archive or delete"), menu)
+        return MoreButton(tr("Change, let rest or delete"), menu)
+
+
+def status_offer(status: Status) -> str:
+    """Return the words that offer to say how a bond is now."""
+    return {
+        Status.ACTIVE: tr("Bring back"),
+        Status.RESTING: tr("Let it rest"),
+        Status.ENDED: tr("It has ended"),
+        Status.DIED: tr("They have died"),
+    }[status]

@@ -62,6 +62,7 @@ class ReadingCard(QFrame):
         self._one_way.setToolTip(
             tr("As with a small child or somebody who is very ill. Nothing is then read as one-sided.")
         )
+        self._afraid = Words("small")
         self._help = _link(tr("People who can help"))
         self._ways = self._made_ways()
         self._lay_out()
@@ -87,6 +88,12 @@ class ReadingCard(QFrame):
         self._ways.updateGeometry()
         self.setAccessibleName(told.said)
         self.update()
+
+    def offer_help(self, offered: bool) -> None:
+        """Say where help is, or nothing of it: beside the name of someone who has died it is out of place."""
+        self._afraid.setVisible(offered)
+        self._help.setVisible(offered)
+        self._ways.updateGeometry()
 
     def unfold(self, unfolded: bool) -> None:
         """Show everything, or only what matters most."""
@@ -161,10 +168,9 @@ class ReadingCard(QFrame):
 
     def _made_ways(self) -> FlowGroup:
         ways = FlowGroup(tr("Behind what is said"))
-        afraid = Words("small")
-        afraid.setWordWrap(False)
-        afraid.setText(tr("If you are afraid of someone, ratings can't judge that."))
-        parts = (self._moments, self._worked_out, self._more, afraid, self._help)
+        self._afraid.setWordWrap(False)
+        self._afraid.setText(tr("If you are afraid of someone, ratings can't judge that."))
+        parts = (self._moments, self._worked_out, self._more, self._afraid, self._help)
         for place, part in enumerate(parts):
             ways.insert_part(place, part)
         return ways

@@ -1,0 +1,224 @@
+"""What is still open with somebody, and the ways to say that it no longer is: quiet, and never urgent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from connect_desktop.i18n import tr, tr_n
+from connect_desktop.ui.widgets.day_field import DayField
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.reading_card import Fold
+
+FIRST = 3
+"""rows that are shown before all are asked for"""
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way in which it can have come to an end."""
+
+    value: object
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRow:
+    """One thing that is open."""
+
+    impression: str
+    said: str
+    ways: tuple[Way, ...]
+    days: tuple[date, date] | None = None
+    """the first and the last day on which it may have ended, where that is asked"""
+    asks: str = ""
+    """the words that ask for the ways, where a day is asked"""
+
+
+class StillOpen(QFrame):
+    """A strip that folds; hidden where nothing is open."""
+
+    closed = Signal(str, object, object)
+    """an impression, the value of a way, and a date or None"""
+    opened = Signal(str)
+    """an impression whose moment is to be seen"""
+    folded = Signal(bool)
+    catch_up_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._rows: tuple[OpenRow, ...] = ()
+        self._shown: list[_Row] = []
+        self._all = False
+        self._fold = Fold()
+        self._head = QPushButton()
+        self._head.setProperty("role", "quiet")
+        self._hint = ElidedLabel()
+        self._hint.setProperty("role", "small")
+        self._wait = _link("")
+        self._wait.clicked.connect(self.catch_up_asked)
+        self._more = QPushButton()
+        self._more.setProperty("role", "link")
+        self._lay_out()
+        self._head.clicked.connect(lambda: self._toggle(self._fold.isHidden()))
+        self._more.clicked.connect(self._show_all)
+        self.unfold(False)
+
+    def show_rows(self, rows: Sequence[OpenRow], waiting: str = "") -> None:
+        """Show what is open, the newest first, and that something waits to be felt where it does."""
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self._fill()
+        self._wait.setText(waiting)
+        self._wait.setAccessibleName(waiting)
+        self._wait.setVisible(bool(waiting))
+        self._head.setVisible(bool(rows))
+        self.setVisible(bool(rows or waiting))
+
+    def rows(self) -> Sequence[OpenRow]:
+        """Return all that is open."""
+        return self._rows
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show the rows, or only how many there are."""
+        self._fold.setVisible(unfolded)
+        self._say()
+        self._fold.renew()
+
+    def begin_anew(self) -> None:
+        """Show the first few again: this is about somebody else."""
+        self._all = False
+        self.show_rows(())
+
+    def _toggle(self, unfolded: bool) -> None:
+        self.unfold(unfolded)
+        self.folded.emit(not unfolded)
+
+    def _say(self) -> None:
+        unfolded, count = not self._fold.isHidden(), len(self._rows)
+        first = self._rows[0].said if self._rows else ""
+        self._hint.setText(tr("Not yet is fine.") if unfolded and count else first)
+        text = tr_n("Still open: {n}", "Still open: {n}", count)
+        self._head.setText(f"{text}  {'▴' if unfolded else '▾'}")
+        self._head.setAccessibleName(text)
+        self._head.setAccessibleDescription(tr("Shown") if unfolded else tr("Folded away"))
+        self.setAccessibleName(text)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._fill()
+        if len(self._shown) > FIRST:
+            self._shown[FIRST].begin()
+
+    def _fill(self) -> None:
+        begun = self.isAncestorOf(self.window().focusWidget() or self.window())
+        for row in self._shown:
+            row.hide()
+            row.deleteLater()
+        kept = self._rows[: MOST if self._all else FIRST]
+        self._shown = [_Row(row) for row in kept]
+        for place, row in enumerate(self._shown):
+            row.closed.connect(self.closed)
+            row.opened.connect(self.opened)
+            row.grown.connect(self._fold.renew)
+            self._fold.column.insertWidget(place, row)
+            row.show()
+        self._more.setText(tr("All {n}", n=len(self._rows)))
+        self._more.setVisible(len(self._rows) > len(kept) and not self._all)
+        self._say()
+        self._fold.renew()
+        if begun and self._rows:
+            self._head.setFocus()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._head)
+        head.addWidget(self._hint, 1)
+        head.addWidget(self._wait)
+        self._head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._fold.column.setSpacing(2)
+        self._fold.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(8, 4, 20, 6)
+        down.setSpacing(2)
+        down.addLayout(head)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(14, 0, 0, 0)
+        inset.addWidget(self._fold)
+        down.addLayout(inset)
+
+
+class _Row(QWidget):
+    closed = Signal(str, object, object)
+    opened = Signal(str)
+    grown = Signal()
+
+    def __init__(self, row: OpenRow) -> None:
+        super().__init__()
+        self._row = row
+        self._said = QLabel(row.said)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self._ways = FlowGroup(row.said)
+        self._ask = _link(row.asks)
+        self._day = DayField(tr("The day of it"))
+        self._look = _link(tr("See the moment"))
+        self._look.clicked.connect(lambda: self.opened.emit(row.impression))
+        self._buttons = [self._way(way) for way in row.ways]
+        self._fill_ways()
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 2, 0, 4)
+        down.setSpacing(0)
+        down.addWidget(self._said)
+        down.addWidget(self._ways)
+
+    def begin(self) -> None:
+        """Put the focus on the first thing to do."""
+        (self._ask if self._row.days else self._buttons[0]).setFocus()
+
+    def _way(self, way: Way) -> QPushButton:
+        button = _link(way.label)
+        button.clicked.connect(lambda: self.closed.emit(self._row.impression, way.value, self._chosen_day()))
+        return button
+
+    def _chosen_day(self) -> date | None:
+        return self._day.value() if self._row.days else None
+
+    def _fill_ways(self) -> None:
+        for place, part in enumerate([self._ask, self._day, *self._buttons, self._look]):
+            self._ways.insert_part(place, part)
+        self._ask.setVisible(self._row.days is not None)
+        self._day.setVisible(False)
+        if self._row.days is not None:
+            first, last = self._row.days
+            self._day.setDateRange(_qdate(first), _qdate(last))
+            self._day.set_value(last)
+            self._ask.clicked.connect(self._open)
+            for button in self._buttons:
+                button.hide()
+
+    def _open(self) -> None:
+        """Ask who came back, and when."""
+        for part in (self._day, *self._buttons):
+            part.show()
+        self._buttons[0].setFocus()
+        self._ask.hide()
+        self.grown.emit()
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _link(text: str) -> QPushButton:
+    button = QPushButton(text.replace("&", "&&"))
+    button.setProperty("role", "link")
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return button
