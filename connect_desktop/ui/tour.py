@@ -1,12 +1,14 @@
 """Draws the sample life, for machines without a display: every page, light and dark, and a PDF."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from connect_desktop.domain import Edit, Moment, Record
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.interchange import sample
@@ -24,6 +26,8 @@ from connect_desktop.ui.session import Session
 from connect_desktop.ui.workspace import Workspace
 
 SIZE = (1280, 800)
+TO_BE_FELT = 5
+"""moments whose body is left open"""
 SETTLE = 700
 """milliseconds given to charts and previews to be drawn"""
 
@@ -47,7 +51,14 @@ def _sample_session() -> Session:
     store = Store.memory()
     session = Session(store, Settings())
     store.apply(sample.life(session.today()))
+    store.apply(_unanswered(found) for found in store.moments.recent(TO_BE_FELT))
     return session
+
+
+def _unanswered(moment: Moment) -> Edit[Record]:
+    """Return the edit that leaves a moment to be felt."""
+    felt = moment.impressions[0]
+    return Edit(felt, replace(felt, body=None))
 
 
 def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]:
@@ -71,6 +82,7 @@ def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]
         "week": workspace(lambda shown: shown.go("week")),
         "people": workspace(lambda shown: shown.go("people")),
         "person": workspace(lambda shown: shown.show_person(someone)),
+        "catch_up": workspace(lambda shown: shown.catch_up()),
         "map": workspace(lambda shown: shown.go("map")),
         "reflections": workspace(lambda shown: shown.go("reflections")),
         "settings": workspace(lambda shown: shown.go("settings")),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Record
 from connect_desktop.ui.session import Edits, Session
@@ -43,6 +43,9 @@ def remembered(text: str | None) -> Left:
 
 class Waiting(QObject):
     """Reads what waits, once until something changes that."""
+
+    renewed = Signal()
+    """what was read before no longer holds"""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -103,11 +106,15 @@ class Waiting(QObject):
 
     def _remember(self, left: Left) -> None:
         self._session.remember(MEMO, left.text())
-        self._counts = self._new = None
+        self._forget()
 
     def _hear(self, edits: Edits) -> None:
         if any(map(_bears, edits)):
-            self._counts = self._new = None
+            self._forget()
+
+    def _forget(self) -> None:
+        self._counts = self._new = None
+        self.renewed.emit()
 
 
 def _bears(edit: Edit[Record]) -> bool:

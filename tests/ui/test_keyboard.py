@@ -1,12 +1,14 @@
 """The whole workspace by keyboard alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from connect_desktop.domain import Edit
 from connect_desktop.interchange import sample
 from connect_desktop.paths import Places
 from connect_desktop.ui.dialogs.confirm import Confirm
@@ -16,6 +18,7 @@ from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.chart_view import ChartView
 from connect_desktop.ui.widgets.moment_form import FeelForm
 from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.still_open import StillOpen
 from connect_desktop.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -59,11 +62,26 @@ def open_detail(workspace: Workspace) -> None:
     today(workspace).show_detail()
 
 
+def open_what_is_open(workspace: Workspace) -> None:
+    open_person(workspace)
+    workspace.page("person").findChild(StillOpen).unfold(True)
+
+
+def open_catch_up(workspace: Workspace) -> None:
+    store = workspace.session.store
+    for moment in store.moments.recent(3):
+        felt = moment.impressions[0]
+        store.apply([Edit(felt, replace(felt, body=None))])
+    workspace.catch_up()
+
+
 PAGES: dict[str, Callable[[Workspace], None]] = {
     "today": lambda workspace: workspace.go("today"),
     "detail": open_detail,
     "people": lambda workspace: workspace.go("people"),
     "person": open_person,
+    "still open": open_what_is_open,
+    "catch up": open_catch_up,
     "reflections": lambda workspace: workspace.go("reflections"),
     "settings": lambda workspace: workspace.go("settings"),
 }
@@ -102,7 +120,7 @@ def test_tab_comes_to_every_control_and_leaves_it(
     qtbot: QtBot, workspace: Workspace, page: str, key: Qt.Key
 ) -> None:
     PAGES[page](workspace)
-    if page == "person":
+    if page in ("person", "still open"):
         views = workspace.page("person").findChildren(ChartView)
         qtbot.waitUntil(lambda: all(view.chart() for view in views if view.visibleRegion()), timeout=20_000)
     reached = walk(qtbot, key)

@@ -1,6 +1,7 @@
 """In the smallest window, and with large letters, every page has the room it wants."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
@@ -18,12 +19,14 @@ from connect_desktop.ui.workspace import Workspace, destinations
 
 pytestmark = pytest.mark.usefixtures("themed")
 
-PAGES = [*(destination.name for destination in destinations()), "settings"]
+PAGES = [*(destination.name for destination in destinations()), "settings", "catch_up"]
 
 
 @pytest.fixture
 def workspace(qtbot: QtBot, session: Session, own_data) -> Workspace:
     session.store.apply(sample.life(session.today()))
+    (last,) = session.store.moments.recent(1)[0].impressions[:1]
+    session.store.apply([Edit(last, replace(last, body=None))])
     places = Places(data=own_data, config=own_data, cache=own_data / "cache")
     made = Workspace(session, places, protected=True)
     qtbot.addWidget(made)

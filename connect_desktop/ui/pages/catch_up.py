@@ -42,7 +42,8 @@ class CatchUpPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._waiting = Waiting.of_session(session)
-        self._sweep = Sweep([])
+        self._sweep: Sweep = Sweep([])
+        self._begun = False
         self._names: Mapping[str, str] = {}
         self._progress = QLabel()
         self._progress.setProperty("role", "soft")
@@ -59,11 +60,14 @@ class CatchUpPage(Page):
     def begin(self, person_id: str | None = None) -> None:
         """Begin a sweep, through what waits with one person or with everyone."""
         self._keep_left()
+        self._begun = True
         self._sweep = Sweep(self._waiting.ids(person_id))
         self._offer_people(person_id)
         self._stale = True
 
     def arrive(self) -> None:
+        if not self._begun:
+            self.begin()
         super().arrive()
         self._take_focus()
 

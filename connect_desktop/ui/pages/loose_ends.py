@@ -37,6 +37,7 @@ class LooseEnds(QWidget):
         self._question.answered.connect(self._close)
         self._wait.clicked.connect(self.catch_up_asked)
         session.changed.connect(self._hear)
+        self._waiting.renewed.connect(self._renew)
 
     def refresh(self) -> None:
         """Count anew what waits."""
@@ -44,6 +45,10 @@ class LooseEnds(QWidget):
         self._wait.setText(tr_n("{n:,} moment waits to be felt", "{n:,} moments wait to be felt", count))
         self._wait.setVisible(bool(count))
         self._show()
+
+    def _renew(self) -> None:
+        if self.window().isVisible():
+            self.refresh()
 
     def _hear(self, edits: Edits) -> None:
         found = echoes.echo(self._session, edits)

@@ -25,20 +25,27 @@ class PersonOpen(StillOpen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._about = ""
+        self._about: Person | None = None
+        self._waiting = Waiting.of_session(session)
+        self._waiting.renewed.connect(self._renew)
         self.closed.connect(self._close)
         self.opened.connect(self._open)
         self.folded.connect(lambda folded: session.remember(MEMO, None if folded else UNFOLDED))
 
     def show_person(self, person: Person) -> None:
         """Show what there is with a person."""
-        if person.id != self._about:
-            self._about = person.id
+        if self._about is None or person.id != self._about.id:
             self.begin_anew()
             self.unfold(self._session.store.memo(MEMO) == UNFOLDED)
-        count = Waiting.of_session(self._session).counts().get(person.id, 0)
+        self._about = person
+        count = self._waiting.counts().get(person.id, 0)
         waits = tr_n("{n:,} moment waits to be felt", "{n:,} moments wait to be felt", count) if count else ""
         self.show_rows(open_rows(self._session, person), waits)
+
+    def _renew(self) -> None:
+        person = self._session.store.people.get(self._about.id) if self._about else None
+        if person is not None and self.window().isVisible():
+            self.show_person(person)
 
     def _open(self, impression_id: str) -> None:
         found = self._session.store.impressions.get(impression_id)

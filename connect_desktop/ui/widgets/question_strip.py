@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui.widgets.flow_group import FlowGroup
 
 
 class QuestionStrip(QFrame):
@@ -22,14 +21,12 @@ class QuestionStrip(QFrame):
         self._yes, self._no = QPushButton(tr("Yes")), QPushButton(tr("No"))
         self._yes.clicked.connect(lambda: self._answer(yes=True))
         self._no.clicked.connect(lambda: self._answer(yes=False))
-        ways = FlowGroup(tr("Your answer"))
-        ways.insert_part(0, self._yes)
-        ways.insert_part(1, self._no)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(20, 12, 20, 12)
-        down.setSpacing(8)
-        down.addWidget(self._question)
-        down.addWidget(ways)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(20, 10, 20, 10)
+        across.setSpacing(8)
+        across.addWidget(self._question, 1)
+        across.addWidget(self._yes)
+        across.addWidget(self._no)
         self.hide()
 
     def ask(self, question: str) -> None:

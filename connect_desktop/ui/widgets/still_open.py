@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.widgets.day_field import DayField
@@ -65,6 +66,8 @@ class StillOpen(QFrame):
         self._more = QPushButton()
         self._more.setProperty("role", "link")
         self._lay_out()
+        if (inside := self._fold.widget()) is not None:
+            inside.installEventFilter(self)
         self._head.clicked.connect(lambda: self._toggle(self._fold.isHidden()))
         self._more.clicked.connect(self._show_all)
         self.unfold(False)
@@ -95,6 +98,12 @@ class StillOpen(QFrame):
         self._all = False
         self.show_rows(())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the rows the height they want: one grows when it asks for a day."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold.renew()
+        return super().eventFilter(watched, event)
+
     def _toggle(self, unfolded: bool) -> None:
         self.unfold(unfolded)
         self.folded.emit(not unfolded)
@@ -102,6 +111,7 @@ class StillOpen(QFrame):
     def _say(self) -> None:
         unfolded, count = not self._fold.isHidden(), len(self._rows)
         first = self._rows[0].said if self._rows else ""
+        self._more.setVisible(unfolded and count > len(self._shown) and not self._all)
         self._hint.setText(tr("Not yet is fine.") if unfolded and count else first)
         text = tr_n("Still open: {n}", "Still open: {n}", count)
         self._head.setText(f"{text}  {'▴' if unfolded else '▾'}")
@@ -125,25 +135,30 @@ class StillOpen(QFrame):
         for place, row in enumerate(self._shown):
             row.closed.connect(self.closed)
             row.opened.connect(self.opened)
-            row.grown.connect(self._fold.renew)
             self._fold.column.insertWidget(place, row)
             row.show()
+        self._keep_together()
         self._more.setText(tr("All {n}", n=len(self._rows)))
-        self._more.setVisible(len(self._rows) > len(kept) and not self._all)
         self._say()
         self._fold.renew()
         if begun and self._rows:
             self._head.setFocus()
+
+    def _keep_together(self) -> None:
+        """Let Tab walk the rows where they stand: new widgets begin at the end."""
+        stops = [self._head, self._more, self._wait, *(stop for row in self._shown for stop in row.stops())]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._head)
         head.addWidget(self._hint, 1)
+        head.addWidget(self._more)
         head.addWidget(self._wait)
         self._head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._fold.column.setSpacing(2)
-        self._fold.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         down = QVBoxLayout(self)
         down.setContentsMargins(8, 4, 20, 6)
         down.setSpacing(2)
@@ -157,14 +172,11 @@ class StillOpen(QFrame):
 class _Row(QWidget):
     closed = Signal(str, object, object)
     opened = Signal(str)
-    grown = Signal()
 
     def __init__(self, row: OpenRow) -> None:
         super().__init__()
         self._row = row
-        self._said = QLabel(row.said)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._said = ElidedLabel(row.said)
         self._ways = FlowGroup(row.said)
         self._ask = _link(row.asks)
         self._day = DayField(tr("The day of it"))
@@ -175,12 +187,15 @@ class _Row(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 2, 0, 4)
         down.setSpacing(0)
-        down.addWidget(self._said)
         down.addWidget(self._ways)
 
     def begin(self) -> None:
         """Put the focus on the first thing to do."""
         (self._ask if self._row.days else self._buttons[0]).setFocus()
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self._ask, self._day, *self._buttons, self._look]
 
     def _way(self, way: Way) -> QPushButton:
         button = _link(way.label)
@@ -191,7 +206,7 @@ class _Row(QWidget):
         return self._day.value() if self._row.days else None
 
     def _fill_ways(self) -> None:
-        for place, part in enumerate([self._ask, self._day, *self._buttons, self._look]):
+        for place, part in enumerate([self._said, *self.stops()]):
             self._ways.insert_part(place, part)
         self._ask.setVisible(self._row.days is not None)
         self._day.setVisible(False)
@@ -209,7 +224,6 @@ class _Row(QWidget):
             part.show()
         self._buttons[0].setFocus()
         self._ask.hide()
-        self.grown.emit()
 
 
 def _qdate(day: date) -> QDate:
