@@ -5,12 +5,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from connect_desktop.domain import Direction, Edit, Evidence, Hope, Impression, Moment, Record
+from connect_desktop.ui.person_choice import told_apart
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.hope_row import HopeRow
 
 HOPES = "hopes"
 """the strip of the quick log that asks about them"""
 Answers = Mapping[str, Direction]
 """directions by hope id"""
+
+
+def hope_rows(session: Session, person_id: str | None = None) -> list[HopeRow]:
+    """Return every hope as it is shown, the oldest first; on one person's page those about them."""
+    store, today = session.store, session.today()
+    hopes = store.hopes.all() if person_id is None else store.hopes.of(person_id)
+    if not hopes:
+        return []
+    people = {person.id: person for person in store.people.all()}
+    names = told_apart(session, people.values()) if person_id is None else {}
+    signs = store.evidence.by_hope(person_id)
+    return [
+        HopeRow(
+            hope=hope,
+            person=people[hope.person],
+            name=names.get(hope.person, ""),
+            signs=signs.get(hope.id, ()),
+            today=today,
+        )
+        for hope in hopes
+    ]
 
 
 def marked(

@@ -85,6 +85,7 @@ def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]
         "catch_up": workspace(lambda shown: shown.catch_up()),
         "map": workspace(lambda shown: shown.go("map")),
         "reflections": workspace(lambda shown: shown.go("reflections")),
+        "hopes": workspace(lambda shown: shown.go("hopes")),
         "settings": workspace(lambda shown: shown.go("settings")),
         "export": lambda: ExportDialog(session),
     }

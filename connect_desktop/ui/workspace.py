@@ -39,6 +39,7 @@ def destinations() -> tuple[Destination, ...]:
         Destination("people", tr("People")),
         Destination("map", tr("Map")),
         Destination("reflections", tr("Reflections")),
+        Destination("hopes", tr("Hopes")),
     )
 
 
@@ -140,6 +141,15 @@ class Workspace(QWidget):
         assert isinstance(page, WeekPage)
         page.show_week(on)
         self.go("week")
+
+    def show_hope(self, hope_id: str) -> None:
+        """Go to a hope."""
+        from connect_desktop.ui.pages.hopes import HopesPage  # noqa: PLC0415 - start-up
+
+        page = self.page("hopes")
+        assert isinstance(page, HopesPage)
+        page.show_hope(hope_id)
+        self.go("hopes")
 
     def log_with(self, person_id: str) -> None:
         """Go to the quick log with someone already chosen."""
@@ -302,6 +312,7 @@ class Workspace(QWidget):
             "catch_up": self._catch_up,
             "map": self._map,
             "reflections": self._reflections,
+            "hopes": self._hopes,
             "settings": self._settings,
         }
         return make[name]()
@@ -363,6 +374,14 @@ class Workspace(QWidget):
 
         page = ReflectionsPage(self.session)
         page.export_requested.connect(lambda ids: self.export(reflections=ids))
+        return page
+
+    def _hopes(self) -> Page:
+        from connect_desktop.ui.pages.hopes import HopesPage  # noqa: PLC0415 - start-up
+
+        page = HopesPage(self.session)
+        page.person_asked.connect(self.show_person)
+        page.moment_asked.connect(self.edit_moment)
         return page
 
     def _settings(self) -> Page:

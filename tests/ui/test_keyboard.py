@@ -83,6 +83,7 @@ PAGES: dict[str, Callable[[Workspace], None]] = {
     "still open": open_what_is_open,
     "catch up": open_catch_up,
     "reflections": lambda workspace: workspace.go("reflections"),
+    "hopes": lambda workspace: workspace.go("hopes"),
     "settings": lambda workspace: workspace.go("settings"),
 }
 

@@ -1,12 +1,11 @@
 """A calm question before something that cannot easily be taken back: its button says what it does."""
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.wrapped_label import breakable
 
 WIDTH = 420
 
@@ -52,7 +51,7 @@ class Confirm(QDialog):
 
 
 def _wrapped(text: str, role: str) -> QLabel:
-    label = QLabel(_breakable(text))
+    label = QLabel(breakable(text))
     label.setAccessibleName(text)
     label.setProperty("role", role)
     label.setWordWrap(True)
@@ -61,8 +60,3 @@ def _wrapped(text: str, role: str) -> QLabel:
     label.setFixedWidth(round(WIDTH * theme.scale()))
     label.setFixedHeight(label.heightForWidth(label.width()))
     return label
-
-
-def _breakable(text: str) -> str:
-    """Return text that can be broken inside a word longer than a line."""
-    return re.sub(r"(\S{30})(?=\S)", "\\1\u200b", text)

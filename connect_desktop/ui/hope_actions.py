@@ -1,0 +1,121 @@
+"""Naming, changing, closing and deleting a hope: the same from its page and from a person's."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from connect_desktop.domain import COLOURS, Edit, Hope, HopeState, Person, Record
+from connect_desktop.domain.clock import months_later
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import tr
+from connect_desktop.ui.dialogs.hope import ClosingDialog, HopeDialog, HopeEntry
+from connect_desktop.ui.person_choice import choice_of, choices
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.hope_row import Ask
+from connect_desktop.ui.widgets.person_field import Choice, NewName
+
+
+class HopeActions(QObject):
+    """Asks what needs asking, then writes."""
+
+    named = Signal(str)
+    """id of the hope just named"""
+    person_asked = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    def name(self, person_id: str | None = None) -> None:
+        """Ask for a new hope, about someone where given, and keep it."""
+        session = self._session
+        HopeDialog(
+            None,
+            who=choice_of(session, person_id) if person_id else None,
+            people=[] if person_id else choices(session, session.store.people.by_recency()),
+            today=session.today(),
+            keep=lambda entry: self._name(entry, person_id),
+            parent=self._window,
+        ).open()
+
+    def act(self, ask: Ask, hope: Hope) -> None:
+        """Do what was asked for about a hope."""
+        today = self._session.today()
+        if ask is Ask.PERSON:
+            self.person_asked.emit(hope.person)
+        elif ask in (Ask.CAME_TRUE, Ask.LET_GO):
+            self._close(hope, HopeState.CAME_TRUE if ask is Ask.CAME_TRUE else HopeState.LET_GO)
+        elif ask is Ask.REOPEN:
+            self._write(tr("Hope waited for again"), Edit(hope, _reopened(hope, today)))
+        elif ask is Ask.CHANGE:
+            self._change(hope)
+        elif ask is Ask.DELETE:
+            self._write(tr("Hope deleted"), *self._session.store.deletion(hope))
+        else:
+            self.look_again(hope, _later(ask, today))
+
+    def look_again(self, hope: Hope, on: date | None) -> None:
+        """Look at a hope again on a day, or never."""
+        label = tr("Will look again") if on else tr("No date to look again")
+        self._write(label, Edit(hope, replace(hope, look_again=on)))
+
+    def _name(self, entry: HopeEntry, person_id: str | None) -> None:
+        who = entry.who
+        edits: list[Edit[Record]] = []
+        if isinstance(who, NewName):
+            colour = self._session.store.people.count() % COLOURS
+            added = Person(name=who.name, colour=colour, created=self._session.now())
+            edits.append(Edit(None, added))
+            person_id = added.id
+        elif isinstance(who, Choice):
+            person_id = who.id
+        hope = Hope(person=str(person_id), **entry.fields)
+        self._session.apply(tr("Hope named"), *edits, Edit(None, hope))
+        self.named.emit(hope.id)
+
+    def _change(self, hope: Hope) -> None:
+        def change(fields: dict[str, Any]) -> None:
+            changed = replace(hope, **fields)
+            if changed != hope:
+                self._session.apply(tr("Hope changed"), Edit(hope, changed))
+
+        today = self._session.today()
+        if hope.state is not HopeState.WAITING:
+            ClosingDialog(hope, hope.state, today=today, keep=change, parent=self._window).open()
+            return
+        HopeDialog(
+            hope,
+            who=choice_of(self._session, hope.person),
+            people=[],
+            today=today,
+            keep=lambda entry: change(entry.fields),
+            parent=self._window,
+        ).open()
+
+    def _close(self, hope: Hope, state: HopeState) -> None:
+        label = tr("Hope came true") if state is HopeState.CAME_TRUE else tr("Hope let go")
+
+        def keep(fields: dict[str, Any]) -> None:
+            self._session.apply(label, Edit(hope, replace(hope, **fields)))
+
+        ClosingDialog(hope, state, today=self._session.today(), keep=keep, parent=self._window).open()
+
+    def _write(self, label: str, *edits: Edit[Record]) -> None:
+        try:
+            self._session.apply(label, *edits)
+        except ConnectError as error:
+            self._session.not_saved.emit(str(error))
+
+
+def _reopened(hope: Hope, today: date) -> Hope:
+    """Return a hope that is waited for again; its closing words stay, a date that has gone does not."""
+    again = hope.look_again if hope.look_again and hope.look_again > today else None
+    return replace(hope, state=HopeState.WAITING, closed=None, look_again=again)
+
+
+def _later(ask: Ask, today: date) -> date | None:
+    return {Ask.IN_A_WEEK: today + timedelta(days=7), Ask.IN_A_MONTH: months_later(today, 1)}.get(ask)

@@ -1,0 +1,302 @@
+"""Naming, changing, closing and deleting hopes, from their page."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from connect_desktop.domain import (
+    Direction,
+    Edit,
+    Evidence,
+    Hope,
+    HopeState,
+    Impression,
+    Interaction,
+    Person,
+    Record,
+    Tie,
+)
+from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.dialogs.hope import ClosingDialog, HopeDialog
+from connect_desktop.ui.pages.hopes import HopesPage
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.hope_card import HopeCard, KeptHope
+from connect_desktop.ui.widgets.more_button import MoreButton
+from connect_desktop.ui.widgets.person_field import Choice, NewName
+
+pytestmark = pytest.mark.usefixtures("themed")
+
+TODAY = date(2026, 11, 22)
+DANIEL = Person(name="Daniel", ties={Tie.PARTNER}, colour=3)
+MUM = Person(name="Mum", ties={Tie.FAMILY})
+OPEN_UP = Hope(
+    person=DANIEL.id, text="He will open up.", since=TODAY - timedelta(days=214), look_again=date(2026, 12, 6)
+)
+ASK = Hope(person=MUM.id, text="She will ask about my life.", since=TODAY - timedelta(days=61))
+
+
+def keep(session: Session, *records: Record) -> None:
+    session.store.apply([Edit(None, record) for record in records])
+
+
+def signs(session: Session, hope: Hope, ways: str) -> list[str]:
+    """Log a moment a letter, the last yesterday, that points toward (t), away (a) or neither (n)."""
+    made = []
+    for days, way in zip(range(len(ways), 0, -1), ways, strict=True):
+        moment = Interaction(at=session.now() - timedelta(days=days))
+        felt = Impression(interaction=moment.id, person=hope.person, body=1)
+        direction = {"t": Direction.TOWARD, "a": Direction.AWAY, "n": Direction.NEITHER}[way]
+        keep(session, moment, felt, Evidence(hope=hope.id, impression=felt.id, direction=direction))
+        made.append(moment.id)
+    return made
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, session: Session) -> HopesPage:
+    page = HopesPage(session)
+    qtbot.addWidget(page)
+    page.resize(1060, 760)
+    with qtbot.waitActive(page):
+        page.show()
+    page.arrive()
+    return page
+
+
+@pytest.fixture
+def page(session: Session, empty: HopesPage) -> HopesPage:
+    session.apply("", *(Edit(None, one) for one in (DANIEL, MUM, OPEN_UP, ASK)))
+    return empty
+
+
+def cards(page: QWidget) -> list[HopeCard]:
+    QApplication.processEvents()
+    found = [one for one in page.findChildren(HopeCard) if one.isVisible()]
+    return sorted(found, key=lambda one: (one.mapTo(page, QPoint()).y(), one.mapTo(page, QPoint()).x()))
+
+
+def kept(page: QWidget) -> list[KeptHope]:
+    return [one for one in page.findChildren(KeptHope) if one.isVisible()]
+
+
+def words(widget: QWidget) -> str:
+    """Return all that can be read in a widget."""
+    labels = [one for one in widget.findChildren(QLabel) if one.isVisible()]
+    return " | ".join(one.accessibleName() or one.text() for one in labels)
+
+
+def click(qtbot: QtBot, widget: QWidget, text: str) -> None:
+    button = next(one for one in widget.findChildren(QPushButton) if one.text() == text and one.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(widget: QWidget, text: str) -> None:
+    """Choose an entry of the menu behind the three dots."""
+    menu = widget.findChild(MoreButton).findChild(QMenu)
+    next(one for one in menu.actions() if one.text() == text).trigger()
+
+
+def dialog(page: QWidget, kind: type[QDialog]) -> QDialog:
+    return next(one for one in page.findChildren(kind) if one.isVisible())
+
+
+def stored(session: Session, hope: Hope) -> Hope:
+    found = session.store.hopes.get(hope.id)
+    assert found is not None
+    return found
+
+
+# Naming
+
+
+def test_a_hope_is_named_by_keyboard(qtbot: QtBot, session: Session, page: HopesPage) -> None:
+    click(qtbot, page, "Name a hope")
+    asked = dialog(page, HopeDialog)
+    qtbot.waitUntil(asked.isActiveWindow)
+    for text in ("mum", "", "She will call,", "", "and stay a while."):
+        focused = QApplication.focusWidget()
+        qtbot.keyClicks(focused, text) if text else qtbot.keyClick(focused, Qt.Key.Key_Return)
+    qtbot.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not asked.isVisible()
+    (found,) = [one for one in session.store.hopes.of(MUM.id) if one.id != ASK.id]
+    assert (found.text, found.since) == ("She will call, and stay a while.", TODAY)
+    assert found.look_again == date(2026, 12, 22)
+    assert found.state is HopeState.WAITING
+    assert len(cards(page)) == 3
+    session.undo_stack.undo()
+    assert len(cards(page)) == 2
+
+
+def test_a_new_name_becomes_a_person_in_the_same_step(session: Session, page: HopesPage) -> None:
+    page._actions.name()
+    asked = dialog(page, HopeDialog)
+    asked.person.set_chosen([Choice(id=MUM.id, name="Mum"), NewName("Tom")])
+    asked.text.setPlainText("He will come.")
+    asked.accept()
+    (tom,) = session.store.people.named("Tom")
+    assert [one.text for one in session.store.hopes.of(tom.id)] == ["He will come."]
+    session.undo_stack.undo()
+    assert session.store.people.named("Tom") == []
+
+
+@pytest.mark.parametrize(
+    ("preset", "on"),
+    [
+        ("week", date(2026, 11, 29)),
+        ("month", date(2026, 12, 22)),
+        ("quarter", date(2027, 2, 22)),
+        ("never", None),
+        ("day", date(2027, 5, 1)),
+    ],
+)
+def test_when_to_look_again_is_asked_with_a_few_answers(
+    session: Session, page: HopesPage, preset: str, on: date | None
+) -> None:
+    page._actions.name(MUM.id)
+    asked = dialog(page, HopeDialog)
+    asked.text.setPlainText("A letter")
+    asked.again.set_value(preset)
+    asked.again.changed.emit(preset)
+    assert asked.again_on.isVisible() == (preset == "day")
+    asked.again_on.set_value(date(2027, 5, 1))
+    asked.accept()
+    assert [one.look_again for one in session.store.hopes.of(MUM.id) if one.text == "A letter"] == [on]
+
+
+def test_what_is_missing_or_too_long_is_said_and_nothing_is_lost(session: Session, page: HopesPage) -> None:
+    page._actions.name()
+    asked = dialog(page, HopeDialog)
+    asked.accept()
+    assert "Who is it about?" in asked.error.said()
+    asked.person.set_chosen([Choice(id=MUM.id, name="Mum")])
+    asked.accept()
+    assert "A few words are enough" in asked.error.said()
+    asked.text.setPlainText("x" * 1001)
+    assert not asked.error.isVisible()
+    asked.accept()
+    assert "1,000 characters" in asked.error.said()
+    asked.person.set_chosen([NewName("y" * 201)])
+    asked.text.setPlainText("short")
+    asked.accept()
+    assert asked.error.isVisible()
+    assert asked.isVisible()
+    assert session.store.hopes.count() == 2
+
+
+def test_leaving_asks_only_where_something_was_written(
+    page: HopesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Confirm, "ask", lambda *args: asked.append(args[1]) or False)
+    page._actions.name(MUM.id)
+    shown = dialog(page, HopeDialog)
+    shown.text.setPlainText("a letter")
+    shown.reject()
+    assert shown.isVisible()
+    shown.text.setPlainText("")
+    shown.reject()
+    assert not shown.isVisible()
+    assert asked == ["Leave without saving?"]
+
+
+def test_a_hope_is_changed(session: Session, page: HopesPage) -> None:
+    choose(cards(page)[0], "Change…")
+    asked = dialog(page, HopeDialog)
+    assert asked.again.value() == "day"
+    asked.text.setPlainText("He will talk.")
+    asked.since.set_value(date(2026, 11, 1))
+    asked.accept()
+    changed = replace(OPEN_UP, text="He will talk.", since=date(2026, 11, 1))
+    assert stored(session, OPEN_UP) == changed
+    choose(cards(page)[1], "Change…")
+    dialog(page, HopeDialog).accept()
+    assert session.undo_stack.count() == 2
+
+
+# How it ends
+
+
+@pytest.mark.parametrize(
+    ("button", "state", "heading"),
+    [("It came true", HopeState.CAME_TRUE, "Came true"), ("I let it go", HopeState.LET_GO, "Let go")],
+)
+def test_a_hope_is_closed_with_words_and_kept(
+    qtbot: QtBot, session: Session, page: HopesPage, button: str, state: HopeState, heading: str
+) -> None:
+    click(qtbot, cards(page)[0], button)
+    asked = dialog(page, ClosingDialog)
+    qtbot.waitUntil(asked.closing.hasFocus)
+    qtbot.keyClicks(asked.closing, "It hurt less than waiting.")
+    asked.accept()
+    found = stored(session, OPEN_UP)
+    assert (found.state, found.closed, found.closing) == (state, TODAY, "It hurt less than waiting.")
+    (past,) = kept(page)
+    assert [card.row.hope.id for card in cards(page)] == [ASK.id]
+    for part in (
+        "He will open up.",
+        "Daniel",
+        "22 April 2026 – 22 November 2026",
+        "It hurt less than waiting.",
+    ):
+        assert part in words(past)
+    assert heading in words(page)
+    session.undo_stack.undo()
+    assert [card.row.hope.id for card in cards(page)] == [OPEN_UP.id, ASK.id]
+
+
+def test_closing_words_may_stay_empty(qtbot: QtBot, session: Session, page: HopesPage) -> None:
+    click(qtbot, cards(page)[1], "I let it go")
+    dialog(page, ClosingDialog).accept()
+    assert stored(session, ASK).closing == ""
+
+
+def test_what_was_closed_can_be_waited_for_again_and_its_words_stay(
+    qtbot: QtBot, session: Session, page: HopesPage
+) -> None:
+    closed = replace(OPEN_UP, state=HopeState.LET_GO, closed=TODAY, closing="Enough.", look_again=TODAY)
+    session.apply("", Edit(OPEN_UP, closed))
+    choose(kept(page)[0], "Wait for it again")
+    assert stored(session, OPEN_UP) == replace(OPEN_UP, closing="Enough.", look_again=None)
+    click(qtbot, cards(page)[0], "I let it go")
+    assert dialog(page, ClosingDialog).closing.toPlainText() == "Enough."
+
+
+def test_a_closed_hope_can_be_worded_anew(session: Session, page: HopesPage) -> None:
+    session.apply("", Edit(OPEN_UP, replace(OPEN_UP, state=HopeState.CAME_TRUE, closed=TODAY)))
+    choose(kept(page)[0], "Change…")
+    asked = dialog(page, ClosingDialog)
+    asked.text.setPlainText("")
+    asked.accept()
+    assert asked.error.isVisible()
+    asked.text.setPlainText("He opened up.")
+    asked.closed.set_value(date(2026, 11, 20))
+    asked.closing.setPlainText("At the lake.")
+    asked.accept()
+    found = stored(session, OPEN_UP)
+    assert (found.text, found.closed, found.closing) == ("He opened up.", date(2026, 11, 20), "At the lake.")
+
+
+def test_a_hope_is_deleted_with_its_answers_and_comes_back(session: Session, page: HopesPage) -> None:
+    signs(session, OPEN_UP, "ta")
+    page.refresh()
+    choose(cards(page)[0], "Delete")
+    assert session.store.hopes.all() == [ASK]
+    assert session.store.evidence.count() == 0
+    session.undo_stack.undo()
+    assert "1 moment toward it · 1 away · 0 neither" in words(cards(page)[0])
+
+
+@pytest.mark.parametrize(
+    ("entry", "on"),
+    [
+        ("Look again in a week", date(2026, 11, 29)),
+        ("Look again in a month", date(2026, 12, 22)),
+        ("No date to look again", None),
+    ],
+)
+def test_the_next_look_is_put_off(session: Session, page: HopesPage, entry: str, on: date | None) -> None:
+    choose(cards(page)[0], entry)
+    assert stored(session, OPEN_UP).look_again == on
