@@ -1,0 +1,63 @@
+"""The prompts behind a reflection: a question to write towards, and when it fits.
+
+Their words lie in resources/prompts, a file for each language.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from connect_desktop.paths import resource
+
+SOURCE_LANGUAGE = "en"
+
+
+class Fits(StrEnum):
+    """What has to be there for a prompt to be offered by name."""
+
+    NONE = "none"
+    """nothing: it is about oneself"""
+    ANYONE = "anyone"
+    HOPE = "hope"
+    """somebody from whom something is hoped for"""
+    HURT = "hurt"
+    """somebody with whom a hurt has found no way back yet"""
+    QUIET = "quiet"
+    """somebody who has long been quiet"""
+    EXHALE = "exhale"
+    """somebody with whom the user breathes easier"""
+
+
+FAMILIES = (
+    "reality", "body", "walls", "edited", "direct", "hurt", "roles", "listening", "kindness", "tenderness",
+    "belonging", "letter", "gratitude",
+)  # fmt: skip
+"""in the order in which they are shown"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One question; its `id` is stored with the reflections and never changes."""
+
+    id: str
+    family: str
+    need: Fits
+    text: str
+    named: str = ""
+    """the same with `{name}` in it; empty for what is about oneself"""
+
+    def said(self, name: str = "") -> str:
+        """Return the question, with the name of a person where there is one."""
+        return self.named.replace("{name}", name) if name and self.named else self.text
+
+
+@cache
+def prompts(language: str | None = None) -> Mapping[str, Prompt]:
+    """Return every prompt by id, in a language, else in the source language."""
+    path = resource("prompts", f"{language}.json")
+    if not path.is_file():
+        path = resource("prompts", f"{SOURCE_LANGUAGE}.json")
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return {one["id"]: Prompt(**{**one, "need": Fits(one["need"])}) for one in raw}
