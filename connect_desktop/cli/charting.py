@@ -8,6 +8,7 @@ from connect_desktop.charts.palette import LIGHT
 from connect_desktop.cli import opening, terminal, who
 from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.terminal import Refused
+from connect_desktop.cli.usual import usual_body
 from connect_desktop.domain import Person, Status, now, outfile
 from connect_desktop.i18n import day_of, tr
 from connect_desktop.store import Store
@@ -79,7 +80,7 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
     drawn_as: dict[str, Any] = {"size": _SIZE, "name": person.name, "today": today, "titled": True}
     match kind:
         case "body":
-            usual = insight.usual_body(store.impressions.body_means())
+            usual = usual_body(store, today, day_ends)
             body = insight.body_over_time(columns, usual, today, day_ends)
             return charts.body_over_time(body, LIGHT, **drawn_as)
         case "gave":

@@ -9,6 +9,7 @@ from typing import Any
 
 from connect_desktop.cli import opening, terminal, who
 from connect_desktop.cli.feelings import feelings
+from connect_desktop.cli.usual import usual_body
 from connect_desktop.domain import Moment, checks, now, outfile
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import day_of, tr, tr_n
@@ -171,13 +172,12 @@ def _moments(store: Store, wish: _Wish) -> list[Moment]:
 
 
 def _charts(store: Store, wish: _Wish, *, every: bool) -> Any:
-    """Return what draws the charts of a person, all four or the first alone; None where none are wanted."""
+    """Return what draws the charts of a person, all or the first alone; None where none are wanted."""
     if not wish.options.charts:
         return None
-    from connect_desktop.insight.person import usual_body  # noqa: PLC0415 - start-up: counts with NumPy
     from connect_desktop.report import drawings  # noqa: PLC0415 - start-up: draws with matplotlib
 
-    usual = usual_body(store.impressions.body_means())
+    usual = usual_body(store, wish.today, wish.day_ends)
     shared: dict[str, Any] = {"usual": usual, "today": wish.today, "day_ends": wish.day_ends}
     if every:
         return drawings.all_of(store.impressions.columns, feelings=feelings(store), **shared)

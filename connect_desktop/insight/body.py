@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from connect_desktop.domain import Columns
 from connect_desktop.insight.change import SAID_FROM, shift
+from connect_desktop.insight.config import CONFIG
 from connect_desktop.insight.days import day, day_numbers, in_order, number
 from connect_desktop.insight.trend import LONGEST_GAP, Floats, Trend, by_day, trend
-from connect_desktop.insight.usual import BODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def body_over_time(columns: Columns, usual: float | None, today: date, day_ends:
     days = day_numbers(columns, day_ends)[order]
     body = np.array([columns.body[i] for i in order], dtype=np.float64)
     rated = ~np.isnan(body)
-    line = trend(days[rated], body[rated], BODY.entry_sd)
+    line = trend(days[rated], body[rated], CONFIG.body.entry_sd)
     return BodyOverTime(
         impressions=tuple(columns.impression[i] for i in order),
         days=days,

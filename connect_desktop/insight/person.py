@@ -7,7 +7,6 @@ from connect_desktop.insight.half_year import DayFelt, HalfYear, half_a_year
 from connect_desktop.insight.hurts import Hurt, HurtsAndReturns, hurts_and_returns
 from connect_desktop.insight.reach import MonthReach, ReachByMonth, reach_by_month
 from connect_desktop.insight.truths import Said, SaidDirectly, said_directly
-from connect_desktop.insight.usual import usual_body
 from connect_desktop.insight.words import WordFelt, WordsAfterwards, words_afterwards
 
 __all__ = [
@@ -15,5 +14,5 @@ __all__ = [
     "MonthReach", "Pair", "ReachByMonth", "Said", "SaidDirectly", "WhatEachGave", "WordFelt",
     "WordsAfterwards",
     "before_after", "body_over_time", "half_a_year", "hurts_and_returns", "reach_by_month", "said_directly",
-    "usual_body", "what_each_gave", "words_afterwards",
+    "what_each_gave", "words_afterwards",
 ]  # fmt: skip

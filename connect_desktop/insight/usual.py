@@ -1,25 +1,22 @@
-"""The usual answer of the body with everyone, from people's plain means."""
-
-from collections.abc import Sequence
+"""What is usual for the body with everyone: the number the readings use, for charts to show."""
 
 import numpy as np
 
-from connect_desktop.insight.config import CONFIG
-from connect_desktop.insight.pooling import own_usual
+from connect_desktop.insight.look import Look
+from connect_desktop.insight.states import State
 
-BODY = CONFIG.body
 PEOPLE_NEEDED = 2
 ANSWERS_NEEDED = 10
 
 
-def usual_body(body_means: Sequence[tuple[str, int, float]]) -> float | None:
-    """Return the usual body answer of the user from (person, answers, mean) of everyone, −3…+3.
+def usual_body(found: Look) -> float | None:
+    """Return the usual body answer of the user as a look at everyone has it, −3…+3.
 
-    None while there is no "everyone" to speak of: fewer than 2 people or 10 answers.
+    None while there is no "everyone" to speak of: fewer than 2 people or 10 answers. As in the readings,
+    those with whom care runs one way have no part in it.
     """
-    answered = [(n, mean) for _, n, mean in body_means if n > 0]
-    if len(answered) < PEOPLE_NEEDED or sum(n for n, _ in answered) < ANSWERS_NEEDED:
+    shaping = np.array([state is not State.ONE_WAY for state in found.states], dtype=np.bool_)
+    answers = found.counts.body_of[shaping]
+    if np.count_nonzero(answers) < PEOPLE_NEEDED or answers.sum() < ANSWERS_NEEDED:
         return None
-    counts, means = (np.array(column, dtype=np.float64) for column in zip(*answered, strict=True))
-    variances = BODY.entry_sd**2 * (1 / (CONFIG.kept * counts) + CONFIG.wander)
-    return own_usual(means, variances, BODY, CONFIG).expected
+    return found.figures.body.usual.expected

@@ -39,10 +39,6 @@ SELECT group_concat(id, char(31)), group_concat(person, char(31)), group_concat(
     group_concat(words, char(31))
 FROM impression
 """
-_BODY_MEANS = """
-SELECT person, count(body), avg(body) FROM impression
-WHERE body IS NOT NULL GROUP BY person ORDER BY person
-"""
 
 
 class Impressions(Shelf[Impression]):
@@ -76,10 +72,6 @@ class Impressions(Shelf[Impression]):
             packed=[*map(int, packed)],
             words=[*map(chosen.__getitem__, words)],
         )
-
-    def body_means(self) -> list[tuple[str, int, float]]:
-        """Return (person, number of body answers, their mean) of everyone with any."""
-        return self._database.rows(_BODY_MEANS)
 
 
 def _columns(rows: list[Any]) -> Columns:

@@ -14,6 +14,7 @@ from connect_desktop.report import documents
 from connect_desktop.report.document import Document
 from connect_desktop.report.documents import ChartsOf
 from connect_desktop.report.options import Options
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 
 Stop = Callable[[], bool]
@@ -55,7 +56,8 @@ class Material:
     moments: Sequence[Moment] = ()
     columns: Mapping[str, Columns] = field(default_factory=dict)
     """by person"""
-    body_means: Sequence[tuple[str, int, float]] = ()
+    usual: float | None = None
+    """the usual body answer with everyone"""
     feelings: Mapping[str, Feeling] = field(default_factory=dict)
 
     def document(self, options: Options, stop: Stop) -> Document:
@@ -78,11 +80,10 @@ class Material:
     def _charts(self, options: Options, stop: Stop, *, every: bool) -> ChartsOf | None:
         if not options.charts:
             return None
-        from connect_desktop.insight.person import usual_body  # noqa: PLC0415 - start-up: NumPy
         from connect_desktop.report import drawings  # noqa: PLC0415 - start-up: matplotlib
 
-        columns, usual = self.columns.__getitem__, usual_body(list(self.body_means))
-        shared: dict[str, Any] = {"usual": usual, "today": self.today, "day_ends": self.day_ends}
+        columns = self.columns.__getitem__
+        shared: dict[str, Any] = {"usual": self.usual, "today": self.today, "day_ends": self.day_ends}
         if every:
             return _stopping(drawings.all_of(columns, feelings=self.feelings, **shared), stop)
         return _stopping(drawings.body(columns, **shared), stop)
@@ -123,7 +124,7 @@ def _material(
         reflections=written,
         moments=lived,
         columns={one: store.impressions.columns(one).within(scope.start, scope.end, ends) for one in drawn},
-        body_means=store.impressions.body_means(),
+        usual=BondReadings.of_session(session).usual_body() if drawn else None,
         feelings={**WORD_FEELING, **own},
     )
 

@@ -77,6 +77,12 @@ class BondReadings(QObject):
         """Return the readings themselves."""
         return self._look().found
 
+    def usual_body(self) -> float | None:
+        """Return the usual body answer with everyone, −3…+3; None where there is too little."""
+        from connect_desktop.insight.usual import usual_body  # noqa: PLC0415 - start-up: NumPy
+
+        return usual_body(self.found().look)
+
     def whole(self) -> str:
         """Return what is to be said of everyone together; nothing where there is nothing."""
         found = self._look().found.whole

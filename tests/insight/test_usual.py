@@ -1,41 +1,49 @@
-"""What is usual with everyone, against sums done by hand and by brute force."""
+"""What is usual with everyone: the readings' own number, and that against a sum by brute force."""
 
 import math
 
 import numpy as np
 import pytest
+from short_rows import read
 
+from connect_desktop.domain import Person
 from connect_desktop.insight.config import CONFIG
 from connect_desktop.insight.pooling import own_usual
-from connect_desktop.insight.usual import BODY, usual_body
+from connect_desktop.insight.usual import usual_body
+
+BODY = CONFIG.body
+
+
+def felt(person, body, times, ago=0):
+    return [{"person": person, "body": body, "at": ago + i} for i in range(times)]
+
+
+def usual(rows, people=("a", "b")):
+    return usual_body(read(rows, people).look)
 
 
 def test_no_usual_without_an_everyone():
-    assert usual_body([]) is None
-    assert usual_body([("a", 500, 2.0)]) is None
-    assert usual_body([("a", 5, 1.0), ("b", 4, 1.0)]) is None
-    assert usual_body([("a", 9, 1.0), ("b", 0, 0.0), ("c", 0, 0.0)]) is None
-    assert usual_body([("a", 5, 1.0), ("b", 5, 1.0)]) is not None
+    assert usual([]) is None
+    assert usual(felt("a", 2, 50)) is None, "one person is not everyone"
+    assert usual([*felt("a", 1, 5), *felt("b", 1, 4)]) is None
+    assert usual([*felt("a", 1, 9), *felt("b", None, 9)]) is None
+    assert usual([*felt("a", 1, 5), *felt("b", 1, 5)]) is not None
 
 
-def test_people_who_are_all_at_the_start_value_leave_it_there():
-    assert usual_body([("a", 5, 0.6), ("b", 50, 0.6), ("c", 7, 0.6)]) == pytest.approx(0.6)
+def test_it_is_the_number_that_the_readings_use():
+    rows = [*felt("a", 2, 30), *felt("a", -3, 30, 400), *felt("b", -1, 12)]
+    found = read(rows, ("a", "b"))
+    assert usual_body(found.look) == found.usual.body
+    plain = (-0.5 - 1) / 2
+    assert found.usual.body > plain + 0.5, "what was a year ago counts less"
 
 
-def test_people_equally_far_on_both_sides_leave_it_there():
-    assert usual_body([("a", 20, -0.9), ("b", 20, 2.1)]) == pytest.approx(0.6)
-
-
-def test_the_more_is_known_the_nearer_it_lies_to_what_was_answered():
-    few = usual_body([("a", 5, 2.0), ("b", 5, 2.0)])
-    many = usual_body([(str(i), 40, 2.0) for i in range(12)])
-    assert 0.6 < few < many < 2.0
-    assert many == pytest.approx(2.0, abs=0.1)
-
-
-def test_the_order_of_people_does_not_matter():
-    people = [("a", 5, 2.0), ("b", 60, -1.0), ("c", 9, 0.3)]
-    assert usual_body(people) == usual_body(people[::-1])
+def test_those_with_whom_care_runs_one_way_have_no_part_in_it():
+    rows = [*felt("a", 1, 20), *felt("b", 1, 20), *felt("child", -3, 20)]
+    child = Person(id="child", name="Child", one_way=True)
+    people = [Person(id="a", name="A"), Person(id="b", name="B")]
+    assert usual(rows, [*people, child]) == pytest.approx(usual(rows, people))
+    assert usual(rows, [people[0], child]) is None
 
 
 def test_it_is_the_mean_over_all_spreads_and_all_usuals():

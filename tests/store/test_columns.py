@@ -41,13 +41,11 @@ def test_columns_hold_every_answer_oldest_first(store: Store) -> None:
     everyone = store.impressions.columns()
     assert len(everyone) == 3
     assert everyone.impression[0] == bare.id and {*everyone.impression[1:]} == {full.id, other.id}
-    assert store.impressions.body_means() == sorted([(MAYA.id, 1, -2.0), (DANIEL.id, 1, 3.0)])
 
 
 def test_nothing_gives_empty_columns(store: Store) -> None:
     assert len(store.impressions.answers()) == 0
     assert len(store.impressions.columns()) == len(store.impressions.columns("nobody")) == 0
-    assert store.impressions.body_means() == []
 
 
 def test_answers_are_the_same_columns_in_one_number_each(store: Store) -> None:

@@ -126,6 +126,7 @@ class PersonPage(Page):
         """Moments with others change what is usual, and with it what is read here."""
         if self._person is not None:
             self._show_reading(self._person)
+            self._charts.renew_usual(self._readings.usual_body())
 
     def _show_reading(self, person: Person) -> None:
         told = self._readings.of(person.id)

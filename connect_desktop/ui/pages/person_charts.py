@@ -1,7 +1,7 @@
 """The charts of one person, two across where there is room; those without anything to show in one line."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import compress
 from typing import Any
@@ -17,6 +17,7 @@ from connect_desktop.charts.palette import Palette
 from connect_desktop.domain import WORD_FEELING, Columns
 from connect_desktop.i18n import tr
 from connect_desktop.insight import person as insight
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.chart_view import ChartView
@@ -25,6 +26,8 @@ from connect_desktop.ui.widgets.scroll_gap import keep_edge
 TWO_ACROSS = 760
 """pixels from which two charts stand side by side"""
 HEIGHT = 300
+VISIBLE = 0.02
+"""of a step of the body scale: about half a pixel"""
 SIDE = 32
 """pixels between the charts and the edge of the page, where the scroll bar is"""
 
@@ -55,6 +58,8 @@ class PersonCharts(QScrollArea):
         self._quiet.setWordWrap(True)
         self._shown: tuple[int, ...] = ()
         self._across = 0
+        self._found: list[_Found] = []
+        self._words: dict[str, Any] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
         for card, view in zip(self._cards, self._views, strict=True):
@@ -65,13 +70,28 @@ class PersonCharts(QScrollArea):
     def show_columns(self, columns: Columns, session: Session, name: str) -> None:
         """Draw what one person's impressions hold."""
         found, few = _found(columns, session), too_few(len(columns))
-        for view, one in zip(self._views, found, strict=True):
-            view.show_drawn(partial(_draw, one.draw, one.reading, name=name, today=session.today()))
+        self._found, self._words = found, {"name": name, "today": session.today()}
+        for number, view in enumerate(self._views):
+            self._show(number)
             view.setMinimumHeight(0 if few else HEIGHT)
         # With too few moments for any, one of them says so for all.
         noted = [number == 0 if few else one.reading.noted for number, one in enumerate(found)]
         self._tell_rest([*compress(_names(), (not one for one in noted))], few=few)
         self._arrange(tuple(compress(range(len(found)), noted)), self._fitting())
+
+    def renew_usual(self, usual: float | None) -> None:
+        """Draw the body anew where what is usual with everyone has visibly moved."""
+        if not self._found:
+            return
+        body = self._found[0].reading
+        moved = abs((usual or 0.0) - (body.usual or 0.0)) >= VISIBLE
+        if moved or (usual is None) != (body.usual is None):
+            self._found[0] = replace(self._found[0], reading=replace(body, usual=usual))
+            self._show(0)
+
+    def _show(self, number: int) -> None:
+        found = self._found[number]
+        self._views[number].show_drawn(partial(_draw, found.draw, found.reading, **self._words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,7 +160,7 @@ def _names() -> tuple[str, ...]:
 def _found(columns: Columns, session: Session) -> list[_Found]:
     """Return the readings of one person, in the order of `_names`."""
     store, today, ends = session.store, session.today(), session.settings.day_ends
-    usual = insight.usual_body(store.impressions.body_means())
+    usual = BondReadings.of_session(session).usual_body()
     feelings = {**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}}
     found: list[tuple[Draw, Any]] = [
         (charts.body_over_time, insight.body_over_time(columns, usual, today, ends)),

@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from connect_desktop.charts.breath import nearest
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Reflection, Tie
+from connect_desktop.domain.labels import body_label
 from connect_desktop.ui.pages.person import PersonPage
 from connect_desktop.ui.pages.person_charts import HEIGHT, PersonCharts
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.chart_view import ChartView
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
@@ -146,6 +149,21 @@ def test_what_concerns_others_draws_nothing_anew(qtbot: QtBot, page: PersonPage,
     log(session, MAYA, 3)
     assert [view.chart() for view in views(page)] == before
     assert not page._stale
+
+
+def test_what_is_usual_is_the_same_in_the_chart_and_in_the_reading(
+    qtbot: QtBot, page: PersonPage, session: Session
+) -> None:
+    charts(qtbot, page)
+    readings = BondReadings.of_session(session)
+    assert readings.usual_body() is None
+    assert "Your usual" not in views(page)[0].chart().twin
+    for days in range(12):
+        log(session, MAYA, 3, days=days)
+    assert readings.usual_body() == readings.found().usual.body
+    word = body_label(nearest(readings.usual_body()))
+    usual = f"Your usual, with everyone, is near “{word}”."
+    qtbot.waitUntil(lambda: usual in views(page)[0].chart().twin, timeout=DRAWN)
 
 
 def test_a_point_in_a_chart_opens_its_moment(qtbot: QtBot, page: PersonPage) -> None:
