@@ -91,6 +91,7 @@ def session(qapp: "QApplication", store: "Store") -> Iterator["Session"]:
 
     opened = Session(store, clock=lambda: NOW, parent=qapp)
     yield opened
+    opened.close()
     opened.deleteLater()
 
 

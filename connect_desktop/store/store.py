@@ -131,6 +131,11 @@ class Store:
         if text is not None:
             self._database.write("INSERT INTO memo VALUES (?, ?)", (name, text))
 
+    def remember(self, name: str, text: str | None) -> None:
+        """Keep a memo by itself, None to forget it: no change of the store. `NotSaved` as `apply` says."""
+        with self._database.transaction():
+            self._remember(name, text)
+
     def deletion(self, record: Record) -> tuple[Edit[Record], ...]:
         """Return the edits that delete a record with what hangs on it, children first.
 

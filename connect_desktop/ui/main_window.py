@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Keep what is being typed, close the store and go back to the gate."""
-        if self._leave():
+        if self._leave(locking=True):
             self._show_gate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -87,12 +87,14 @@ class MainWindow(QMainWindow):
     def _open(self, opened: "store.Store") -> None:
         protected = state(self._places.vault) is State.PROTECTED
         self._enter(Session(opened, self._settings, self._places.settings), protected=protected)
+        if self._workspace is not None:
+            self._workspace.coming_back.go()
 
     def _look_around(self) -> None:
         # The sample's texts are read only by those who ask for them.
         from connect_desktop.interchange import sample  # noqa: PLC0415 - start-up
 
-        session = Session(store.Store.memory(), self._settings)
+        session = Session(store.Store.memory(), self._settings, sample=True)
         session.store.apply(sample.life(session.today()))
         self._enter(session, protected=False, sample=True)
 
@@ -113,13 +115,15 @@ class MainWindow(QMainWindow):
         self._session = self._workspace = None
         self._show_gate()
 
-    def _leave(self) -> bool:
-        """Save what is unsaved and close the store; False when something could not be saved."""
+    def _leave(self, *, locking: bool = False) -> bool:
+        """Keep what is unsaved and close the store; False when something could not be kept."""
         workspace, session = self.workspace(), self._session
         if workspace is None or session is None:
             return True
         if not workspace.flush():
             return False
+        if locking:
+            workspace.coming_back.remember()
         session.blockSignals(True)  # nobody is left to redraw
         session.save_settings(window=(self.width(), self.height()))
         self._settings = session.settings

@@ -6,6 +6,7 @@ from connect_desktop.domain import Moment
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.moment import MomentDialog
+from connect_desktop.ui.drafts import Draft
 from connect_desktop.ui.hopes import MomentHopes, changed_answers
 from connect_desktop.ui.moments import changed_moment, deletion
 from connect_desktop.ui.person_choice import told_apart
@@ -30,24 +31,26 @@ class MomentEditor:
         dialog = MomentDialog(fresh, names, words, self._session.now(), person_id, self._window)
         said = MomentHopes.of(self._session, fresh)
         dialog.ask_hopes(said.hopes, said.answers)
-        dialog.save_asked.connect(lambda: self._save(dialog, fresh))
-        dialog.delete_asked.connect(lambda: self._delete(dialog, fresh))
+        draft = Draft(self._session, f"moment {fresh.interaction.id}", dialog)
+        dialog.save_asked.connect(lambda: self._save(dialog, fresh, draft))
+        dialog.delete_asked.connect(lambda: self._delete(dialog, fresh, draft))
+        draft.bring_back()
         dialog.open()
 
-    def _save(self, dialog: MomentDialog, moment: Moment) -> None:
+    def _save(self, dialog: MomentDialog, moment: Moment, draft: Draft) -> None:
         try:
             interaction, feel = dialog.value()
             edits = changed_moment(moment, interaction, feel, self._session.now())
             answers = changed_answers(self._session, moment, dialog.hopes())
-            self._session.apply(tr("Moment changed"), *edits, *answers)
+            draft.save(tr("Moment changed"), *edits, *answers)
         except ConnectError as error:
             dialog.tell(str(error))
         else:
             dialog.accept()
 
-    def _delete(self, dialog: MomentDialog, moment: Moment) -> None:
+    def _delete(self, dialog: MomentDialog, moment: Moment, draft: Draft) -> None:
         try:
-            self._session.apply(tr("Moment deleted"), *deletion(self._session, moment))
+            draft.save(tr("Moment deleted"), *deletion(self._session, moment))
         except ConnectError as error:
             dialog.tell(str(error))
         else:

@@ -10,6 +10,7 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.person import PersonDialog
+from connect_desktop.ui.drafts import Draft
 from connect_desktop.ui.session import Session
 
 
@@ -25,21 +26,30 @@ class PersonActions(QObject):
         self._session = session
         self._window = window
 
-    def add(self) -> None:
-        """Ask for a new person and add them."""
+    def add(self, *, draft: str = "person") -> None:
+        """Ask for a new person and add them; `draft` names the draft it is typed into."""
+
+        def add(person: Person) -> None:
+            kept.save(tr("Person added"), Edit(None, person))
+
         colour = self._session.store.people.count() % COLOURS
-        dialog = PersonDialog(None, colour=colour, keep=self._add, parent=self._window)
+        dialog = PersonDialog(None, colour=colour, keep=add, parent=self._window)
+        kept = Draft(self._session, draft, dialog)
         dialog.accepted.connect(lambda: self.added.emit(dialog.value().id))
+        kept.bring_back()
         dialog.open()
 
     def edit(self, person: Person) -> None:
         """Ask what to change about a person and change it."""
 
         def change(changed: Person) -> None:
-            if changed != person:
-                self._session.apply(tr("Person changed"), Edit(person, changed))
+            edits = [Edit(person, changed)] if changed != person else []
+            draft.save(tr("Person changed"), *edits)
 
-        PersonDialog(person, keep=change, parent=self._window).open()
+        dialog = PersonDialog(person, keep=change, parent=self._window)
+        draft = Draft(self._session, f"person {person.id}", dialog)
+        draft.bring_back()
+        dialog.open()
 
     def mark(self, person: Person, status: Status) -> None:
         """Say how a bond is now: whatever is not active freezes what is read and offered."""
@@ -65,9 +75,6 @@ class PersonActions(QObject):
             return
         if self._write(tr("Person deleted"), *edits):
             self.deleted.emit(person.id)
-
-    def _add(self, person: Person) -> None:
-        self._session.apply(tr("Person added"), Edit(None, person))
 
     def _write(self, label: str, *edits: Edit) -> bool:  # type: ignore[type-arg]
         try:

@@ -31,6 +31,8 @@ class Session(QObject):
     applied = Signal(str)
     """the label of a step that was just done, to be told with an Undo beside it"""
     settings_changed = Signal(object)
+    draft_gone = Signal(str)
+    """the name of a draft that was saved or let go of"""
     not_saved = Signal(str)
     """a sentence: undo or redo could not be written and the store is as before"""
 
@@ -41,12 +43,19 @@ class Session(QObject):
         settings_path: Path | None = None,
         clock: Callable[[], datetime] = now,
         parent: QObject | None = None,
+        *,
+        sample: bool = False,
     ) -> None:
-        """`store` may be a way to open it, taken when it is first asked for: a window can show before."""
+        """`store` may be a way to open it, taken when it is first asked for: a window can show before.
+
+        `sample` says that it is a life to look around in: nothing done in it outlives the window.
+        """
         super().__init__(parent)
         self._store = store
         self.settings = settings or Settings()
         self.undo_stack = QUndoStack(self)
+        self.sample = sample
+        self.closed = False
         self._settings_path = settings_path
         self._clock = clock
 
@@ -59,6 +68,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the store; closing twice, or what was never opened, is nothing."""
+        self.closed = True
         if not callable(self._store):
             self._store.close()
 
@@ -74,15 +84,18 @@ class Session(QObject):
         """Return the user's day a moment belongs to."""
         return day_of(at, self.settings.day_ends)
 
-    def apply(self, label: str, *edits: "Edit[Record]", merge: str | None = None) -> None:
+    def apply(
+        self, label: str, *edits: "Edit[Record]", merge: str | None = None, draft: str | None = None
+    ) -> None:
         """Write edits all or none as one step that can be undone; `NotSaved` leaves all as it was.
 
         `label` says what was done ("Moment saved") and holds no names. Steps that follow each other with the
         same `merge` are one step to undo: a text saved as it is typed. `applied` does not tell of them.
+        `draft` is the name of the draft they were written in, which goes as they come.
         """
         if not edits:
             return
-        self.store.apply(edits)
+        self.store.apply(edits, memo=(draft, None) if draft else None)
         self.undo_stack.push(_Change(self, label, edits, merge))
         self.changed.emit(edits)
         if merge is None:

@@ -14,6 +14,7 @@ from connect_desktop.domain.errors import StoreError
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
 from connect_desktop.ui import icons
+from connect_desktop.ui.coming_back import ComingBack, close_anyway, keep
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
@@ -55,11 +56,11 @@ class Workspace(QWidget):
         self.session = session
         self._places = places
         self._protected = protected
-        self._sample = sample
         self._pages: dict[str, Page] = {}
         self._person_from = "people"
         self._caught_up_from = "today"
         self._seen = False
+        self.coming_back = ComingBack(self)
         self._sidebar = Sidebar(destinations(), lockable=protected)
         self._stack = QStackedWidget()
         self._notice = Notice()
@@ -105,22 +106,19 @@ class Workspace(QWidget):
         return self._pages[name]
 
     def flush(self) -> bool:
-        """Save what is being typed everywhere; False when the user chose to stay with what is unsaved."""
-        failed = [page for page in self._pages.values() if not page.flush()]
-        begun = [sentence for page in self._pages.values() if (sentence := page.unsaved())]
-        if failed:
-            return self._close_anyway(
-                tr("Something you typed is not saved yet."),
-                tr("The store could not be written. Closing now would lose it."),
-            )
-        if begun and not self._sample:
-            return self._close_anyway(begun[0], tr("Closing now would lose it."))
-        return True
+        """Keep what is being typed everywhere; False when that failed and the user chose to stay with it."""
+        kept = [page.flush() for page in self._pages.values()]
+        return all([*kept, keep(self)]) or close_anyway(self)
 
-    def _close_anyway(self, question: str, text: str) -> bool:
-        from connect_desktop.ui.dialogs.confirm import Confirm  # noqa: PLC0415 - start-up: seldom needed
+    def where(self) -> tuple[str, str | None]:
+        """Return the page of the side bar that led to the one on screen, and whose that is."""
+        shown = self._stack.currentWidget()
+        name = next((name for name, page in self._pages.items() if page is shown), "today")
+        return self._under(name), self._about()
 
-        return Confirm.ask(self, question, text, tr("Close and lose it"), tr("Stay"))
+    def put_above(self, notice: Notice) -> None:
+        """Put a notice above all others."""
+        self._right.insertWidget(0, notice)
 
     def show_person(self, person_id: str) -> None:
         """Open a person's page."""
@@ -228,6 +226,7 @@ class Workspace(QWidget):
         page = self._stack.currentWidget()
         if isinstance(page, Page):
             page.arrive()
+        self.coming_back.offer()
         QTimer.singleShot(WARM_UP_AFTER, _read_chart_code)
 
     def _lay_out(self) -> None:

@@ -35,3 +35,14 @@ def test_what_is_put_back_was_changed_when_it_was_changed(store: Store) -> None:
     assert (store.people.all(), store.memos(), store.changed_at) == ([], [], earlier)
     store.put_back([], None, memo=("b", None))
     assert store.changed_at is None
+
+
+def test_what_is_remembered_by_itself_is_no_change_of_the_store(store: Store) -> None:
+    store.remember("a", "one")
+    assert (store.memo("a"), store.changed_at) == ("one", None)
+    store.apply([Edit(None, Person(name="Maya"))])
+    changed = store.changed_at
+    store.remember("a", "two")
+    store.remember("b", "three")
+    store.remember("b", None)
+    assert (store.memos(), store.memo("a"), store.changed_at) == (["a"], "two", changed)

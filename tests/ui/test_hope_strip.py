@@ -135,10 +135,10 @@ def test_taking_the_person_out_takes_the_answer_out(qtbot: QtBot, page: TodayPag
 def test_the_answer_would_be_missed_and_clearing_forgets_it(qtbot: QtBot, page: TodayPage) -> None:
     press(qtbot, "may\nt")
     card = page.findChild(LogCard)
-    assert page.unsaved()
+    assert page.findChild(LogCard).begun()
     assert page.findChild(HopeStrip).value() == {CALL.id: Direction.TOWARD}
     card.clear()
-    assert not page.unsaved()
+    assert not page.findChild(LogCard).begun()
     press(qtbot, "may\n")
     assert page.findChild(HopeStrip).value() == {}
 
@@ -226,9 +226,9 @@ def save(qtbot: QtBot, dialog: MomentDialog) -> None:
 
 def test_a_direction_is_seen_changed_and_taken_back_afterwards(qtbot: QtBot, session: Session) -> None:
     dialog = opened(qtbot, session)
-    assert not dialog.changed()
+    assert not dialog.differs()
     qtbot.keyClicks(dialog.findChild(BreathScale), "t")
-    assert dialog.changed()
+    assert dialog.differs()
     save(qtbot, dialog)
     assert said(session) == {(CALL.id, "toward")}
     session.undo_stack.undo()

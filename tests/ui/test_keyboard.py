@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit
 from connect_desktop.interchange import sample
 from connect_desktop.paths import Places
-from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
@@ -193,21 +192,3 @@ def test_a_moment_begun_on_a_persons_page_is_with_them(qtbot: QtBot, workspace: 
     qtbot.keyClick(focused(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert today(workspace).isVisible()
     assert not isinstance(focused().parent(), BreathScale), "the name comes first"
-
-
-def test_closing_asks_where_a_moment_was_begun(qtbot: QtBot, workspace: Workspace) -> None:
-    assert workspace.flush()
-    qtbot.keyClicks(focused(), "maya")
-    qtbot.keyClick(focused(), Qt.Key.Key_Return)
-    qtbot.keyClick(focused(), Qt.Key.Key_5)
-    asked: list[str] = []
-
-    def stay() -> None:
-        question = QApplication.activeModalWidget()
-        assert isinstance(question, Confirm)
-        asked.append(question.accessibleName())
-        qtbot.mouseClick(question.stay, Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(0, stay)
-    assert not workspace.flush()
-    assert asked == ["A moment you began is not saved yet."]

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import Direction, Hope, Impression, Moment, Record, Word
+from connect_desktop.domain import Direction, Hope, Impression, Interaction, Moment, Record, Word
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.hope_strip import HopeStrip
+from connect_desktop.ui.widgets.kept_answers import answered, plain
 from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -36,6 +38,8 @@ SIDE = 24
 class MomentDialog(QDialog):
     """A moment in, its changed fields out: `save_asked`, `delete_asked`; never writes."""
 
+    changed = Signal()
+    """something typed or chosen is different now: `answers` says what there is"""
     save_asked = Signal()
     delete_asked = Signal()
 
@@ -64,6 +68,7 @@ class MomentDialog(QDialog):
         self._when = WhenField()
         self._when.set_now(now)
         self._when.set_value(moment.at)
+        self.draft_line = DraftLine()
         self._told = QLabel()
         self._told.setProperty("role", "error")
         self._told.setWordWrap(True)
@@ -73,6 +78,8 @@ class MomentDialog(QDialog):
         self._show(self._shown)
         self._body.committed.connect(self.save_asked)
         self._strip.committed.connect(self.save_asked)
+        for field in (self._body, self._when, self._feel, self._contact, self._strip):
+            field.changed.connect(self.changed)
         self._body.setFocus()
 
     def ask_hopes(
@@ -95,7 +102,39 @@ class MomentDialog(QDialog):
         at = self._when.value() or self._moment.at
         return {**self._contact.values(), "at": at}, dict(self._answers)
 
-    def changed(self) -> bool:
+    def answers(self) -> dict[str, Any]:
+        """Return all that is in the dialog as plain data, nothing where nothing differs from the moment."""
+        if not self.differs():
+            return {}
+        contact, felt = self.value()
+        return {
+            "at": contact.pop("at").isoformat(),
+            "contact": plain(contact),
+            "felt": {own: plain(answers) for own, answers in felt.items()},
+            "hopes": {own: plain(said) for own, said in self._said.items()},
+            "people": {one.id: one.person for one in self._moment.impressions},
+            "edited": self._moment.interaction.edited.isoformat(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Show what `answers` gave before; what no longer fits is left out."""
+        self._when.set_value(datetime.fromisoformat(kept["at"]))
+        self._contact.set_values(answered(Interaction, kept["contact"]))
+        for one in self._moment.impressions:
+            if one.id in kept["felt"]:
+                self._answers[one.id] = self._read_felt(kept["felt"][one.id])
+        known = {hope.id for hopes in self._hopes.values() for hope in hopes}
+        self._said = {
+            own: {hope: Direction(way) for hope, way in said.items() if hope in known}
+            for own, said in kept["hopes"].items()
+        }
+        self._show(self._shown)
+        if kept["edited"] != self._moment.interaction.edited.isoformat():
+            self.tell(
+                tr("This moment was changed since you typed this. Saving keeps what is shown here instead.")
+            )
+
+    def differs(self) -> bool:
         """Return whether something differs from the moment as it came."""
         contact, answers = self.value()
         if self._said != self._said_before:
@@ -111,7 +150,7 @@ class MomentDialog(QDialog):
 
     def reject(self) -> None:
         """Close without saving; ask first where something would be lost."""
-        if not self.changed() or Confirm.ask(
+        if not self.differs() or Confirm.ask(
             self,
             tr("Leave without saving?"),
             tr("What you changed in this moment would be lost."),
@@ -143,6 +182,12 @@ class MomentDialog(QDialog):
         asked = {hope.id for hope in self._hopes.get(found.person, ())}
         said = self._said.get(found.id, {})
         return {hope: way for hope, way in said.items() if hope not in asked} | self._strip.value()
+
+    def _read_felt(self, kept: object) -> dict[str, Any]:
+        """Return the fields of an impression as this dialog would have them after these answers."""
+        felt = answered(Impression, kept)
+        self._feel.set_values(felt)
+        return {"body": felt.get("body"), **self._feel.values()}
 
     def _turn_to(self, impression_id: object) -> None:
         self._keep()
@@ -242,6 +287,7 @@ class MomentDialog(QDialog):
         bottom.setSpacing(12)
         bottom.addWidget(delete)
         bottom.addStretch(1)
+        bottom.addWidget(self.draft_line)
         bottom.addWidget(cancel)
         bottom.addWidget(save)
         return bottom

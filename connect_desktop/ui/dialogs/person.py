@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -24,7 +26,9 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
+from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.kept_answers import answered, plain
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.swatches import Swatches
@@ -34,6 +38,9 @@ WIDTH, HEIGHT, SIDE = 620, 680, 24
 
 class PersonDialog(QDialog):
     """Accepted only with a person that is kept; `value()` is that person."""
+
+    changed = Signal()
+    """something typed or chosen is different now: `answers` says what there is"""
 
     def __init__(
         self,
@@ -67,8 +74,10 @@ class PersonDialog(QDialog):
         self.colour = Swatches()
         self.note = QPlainTextEdit()
         self.error = _small("", "error")
+        self.draft_line = DraftLine()
         self.save = QPushButton(tr("Save") if person else tr("Add"))
         self._fill(person, colour)
+        self._first = self._fields()
         self._lay_out(tr("Change {name}", name=person.name) if person else tr("Add a person"))
         self._connect()
         self.name.setFocus()
@@ -77,6 +86,25 @@ class PersonDialog(QDialog):
         """Return the person as last accepted."""
         assert self._value is not None
         return self._value
+
+    def answers(self) -> dict[str, Any]:
+        """Return all that is in the dialog as plain data, nothing where all is as it was in the beginning."""
+        fields = self._fields()
+        return {} if fields == self._first else plain({**fields, "aliases": self.aliases.text()})
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Show what `answers` gave before; what no longer fits is left out."""
+        fields = answered(Person, kept)
+        self.name.setText(str(kept.get("name", "")))
+        self.ties.set_value(fields.get("ties", ()))
+        self.status.set_value(fields.get("status", Status.ACTIVE))
+        self.one_way.setChecked(fields.get("one_way", False))
+        self.knows_since.setChecked("since" in kept)
+        if "since" in kept:
+            self.since.set_value(date.fromisoformat(kept["since"]))
+        self.aliases.setText(str(kept.get("aliases", "")))
+        self.colour.set_value(fields.get("colour", 0))
+        self.note.setPlainText(str(kept.get("note", "")))
 
     def accept(self) -> None:
         try:
@@ -109,9 +137,12 @@ class PersonDialog(QDialog):
             return True
 
     def _read(self) -> Person:
-        name = self.name.text()
-        fields = {
-            "name": name,
+        fields = self._fields()
+        return replace(self._before, **fields) if self._before else Person(**fields)
+
+    def _fields(self) -> dict[str, Any]:
+        return {
+            "name": self.name.text(),
             "ties": self.ties.value(),
             "status": self.status.value(),
             "one_way": self.one_way.isChecked(),
@@ -120,7 +151,6 @@ class PersonDialog(QDialog):
             "colour": self.colour.value(),
             "note": self.note.toPlainText(),
         }
-        return replace(self._before, **fields) if self._before else Person(**fields)  # type: ignore[arg-type]
 
     def _refuse(self, error: InvalidValue) -> None:
         field: QWidget = {"aliases": self.aliases, "note": self.note}.get(error.field, self.name)
@@ -164,6 +194,10 @@ class PersonDialog(QDialog):
         self.since.setEnabled(self.knows_since.isChecked())
         self.knows_since.toggled.connect(self.since.setEnabled)
         self.name.textChanged.connect(self._forgive)
+        typed = (self.name.textChanged, self.aliases.textChanged, self.note.textChanged)
+        chosen = (self.ties.changed, self.status.changed, self.since.changed, self.colour.changed)
+        for signal in (*typed, *chosen, self.one_way.toggled, self.knows_since.toggled):
+            signal.connect(self.changed)
 
     def _lay_out(self, title: str) -> None:
         self.name.setAccessibleName(tr("Name"))
@@ -206,6 +240,7 @@ class PersonDialog(QDialog):
         bottom = QHBoxLayout()
         bottom.setContentsMargins(24, 8, 24, 0)
         bottom.setSpacing(12)
+        bottom.addWidget(self.draft_line)
         bottom.addStretch(1)
         bottom.addWidget(cancel)
         bottom.addWidget(self.save)

@@ -37,10 +37,6 @@ class Page(QWidget):
         """Return the id of the person shown here, None where it is not one person's page."""
         return None
 
-    def unsaved(self) -> str:
-        """Return a sentence about what was begun here and is not kept anywhere, empty for nothing."""
-        return ""
-
     def _hear(self, edits: Edits) -> None:
         if edits and not self.concerns(edits):
             return

@@ -16,9 +16,9 @@ from connect_desktop.domain import COLOURS, Edit, Person, Reflection
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
-from connect_desktop.ui.draft import Draft
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.person_choice import by_name, person_choice
+from connect_desktop.ui.reflection_sitting import ReflectionSitting
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.person_field import Choice, NewName
@@ -37,7 +37,7 @@ class ReflectionsPage(Page):
         self._all: dict[str, Reflection] = {}
         self._folded: dict[str, str] = {}
         self._people: dict[str, Person] = {}
-        self._draft: Draft | None = None
+        self._sitting: ReflectionSitting | None = None
         self._list = ReflectionList(self._detail)
         self._editor = ReflectionEditor()
         self._new = QPushButton(tr("New"))
@@ -63,19 +63,19 @@ class ReflectionsPage(Page):
 
     def arrive(self) -> None:
         super().arrive()
-        if self._draft is None:
+        if self._sitting is None:
             self._open_near(0)
         (self._list if self._all else self._empty).setFocus()
 
     def flush(self) -> bool:
-        return self._draft is None or self._draft.end()
+        return self._sitting is None or self._sitting.end()
 
     def refresh(self) -> None:
         self._people = {person.id: person for person in self.session.store.people.all()}
         self._editor.people.set_people(by_name(self.session, self._people.values()))
         self._all = {found.id: found for found in self.session.store.reflections.all()}
         self._folded.clear()
-        self._hear_draft()
+        self._hear_sitting()
         self._show()
 
     def new_reflection(self, person_id: str | None = None) -> None:
@@ -98,16 +98,18 @@ class ReflectionsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         # What could not be saved a moment ago tries by itself; the store may be closed by now.
-        if self._draft is not None and not self._draft.failing:
-            self._draft.flush()
+        if self._sitting is not None and not self._sitting.failing:
+            self._sitting.flush()
         super().hideEvent(event)
 
     # What is open
 
     def _open(self, reflection: Reflection, *, stored: bool) -> None:
-        self._draft = Draft(self.session, reflection, self._editor.value, stored=stored, parent=self)
-        self._draft.saved.connect(self._say_saved)
-        self._draft.not_saved.connect(self._say_not_saved)
+        self._sitting = ReflectionSitting(
+            self.session, reflection, self._editor.value, stored=stored, parent=self
+        )
+        self._sitting.saved.connect(self._say_saved)
+        self._sitting.not_saved.connect(self._say_not_saved)
         self._load(reflection)
         self._editor.delete.setVisible(stored)
         self._list.mark(reflection.id)
@@ -120,26 +122,26 @@ class ReflectionsPage(Page):
 
     def _leave(self) -> bool:
         """End the sitting; False where what was typed could not be saved, which stays open."""
-        if self._draft is not None and not self._draft.end():
-            self._list.mark(self._draft.reflection.id)
+        if self._sitting is not None and not self._sitting.end():
+            self._list.mark(self._sitting.reflection.id)
             return False
         self._close()
         return True
 
     def _close(self) -> None:
-        if self._draft is not None:
-            self._draft.drop()
-            self._draft.deleteLater()
-        self._draft = None
+        if self._sitting is not None:
+            self._sitting.drop()
+            self._sitting.deleteLater()
+        self._sitting = None
 
     def _open_chosen(self, reflection: Reflection) -> None:
-        is_open = self._draft is not None and self._draft.reflection.id == reflection.id
+        is_open = self._sitting is not None and self._sitting.reflection.id == reflection.id
         if not is_open and self._leave():
             self._open(self._all[reflection.id], stored=True)
 
     def _type(self) -> None:
-        if self._draft is not None:
-            self._draft.touch()
+        if self._sitting is not None:
+            self._sitting.touch()
 
     def _say_saved(self, reflection: Reflection) -> None:
         self._editor.delete.show()
@@ -171,9 +173,9 @@ class ReflectionsPage(Page):
         return person_choice(person)
 
     def _delete(self) -> None:
-        if self._draft is None or not self._draft.flush():
+        if self._sitting is None or not self._sitting.flush():
             return
-        found = self.session.store.reflections.get(self._draft.reflection.id)
+        found = self.session.store.reflections.get(self._sitting.reflection.id)
         if found is None:
             return
         row = self._list.found.row_of(found.id)
@@ -208,19 +210,19 @@ class ReflectionsPage(Page):
                 self._all[found.id] = found
             else:
                 self._all.pop(edit.record.id, None)
-        self._hear_draft()
+        self._hear_sitting()
         self._show()
 
     def concerns(self, edits: Edits) -> bool:
         return any(isinstance(edit.record, Person | Reflection) for edit in edits)
 
-    def _hear_draft(self) -> None:
+    def _hear_sitting(self) -> None:
         """Undo, redo or deletion may have changed what is open."""
-        draft = self._draft
-        if draft is None:
+        sitting = self._sitting
+        if sitting is None:
             return
-        found = self._all.get(draft.reflection.id)
-        if not draft.take(found):
+        found = self._all.get(sitting.reflection.id)
+        if not sitting.take(found):
             return
         if found is not None:
             self._open(found, stored=True)
@@ -234,7 +236,7 @@ class ReflectionsPage(Page):
         wanted = fold(self._find.text()).split()
         found = [one for one in self._all.values() if all(word in self._haystack(one) for word in wanted)]
         found.sort(key=lambda one: (one.on, one.created), reverse=True)
-        self._list.show_reflections(found, self._draft.reflection.id if self._draft else None)
+        self._list.show_reflections(found, self._sitting.reflection.id if self._sitting else None)
         self._list.setVisible(bool(found))
         self._nothing.setVisible(bool(wanted) and not found)
         self._find.setVisible(bool(self._all) or bool(wanted))
@@ -267,9 +269,9 @@ class ReflectionsPage(Page):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find.setFocus)
 
     def _export(self) -> None:
-        if self._draft is not None and self._draft.flush():
-            stored = self._draft.reflection.id in self._all
-            self.export_requested.emit((self._draft.reflection.id,) if stored else None)
+        if self._sitting is not None and self._sitting.flush():
+            stored = self._sitting.reflection.id in self._all
+            self.export_requested.emit((self._sitting.reflection.id,) if stored else None)
 
     def _lay_out(self) -> None:
         title = QLabel(tr("Reflections"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from connect_desktop import domain
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import long_date, tr, tr_n
+from connect_desktop.ui.drafts import Answers, Draft, let_go
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.log_card import LogCard, LogEntry
@@ -41,6 +42,7 @@ class TodayPage(Page):
         self._date = QLabel(long_date(session.today()))
         self._date.setProperty("role", "soft")
         self._card = LogCard()
+        self._draft = Draft(session, "log", self._card)
         self._hopes: list[domain.Hope] = []
         self._strip: HopeStrip | None = None
         self._lately: Lately | None = None
@@ -68,10 +70,12 @@ class TodayPage(Page):
     def flush(self) -> bool:
         return self._lately is None or self._lately.flush()
 
-    def unsaved(self) -> str:
-        if not self._card.begun():
-            return ""
-        return tr("A moment you began is not saved yet.")
+    def take_up(self, name: str, answers: Answers) -> None:
+        """Go on in the quick log with what another draft holds, which is then this one."""
+        if self._draft.take_up(answers):
+            let_go(self.session, name)
+        else:
+            self._card.tell(tr("You had begun this moment. Save or clear it, then go on with the other."))
 
     def concerns(self, edits: Edits) -> bool:
         return not all(isinstance(edit.record, domain.Reflection) for edit in edits)
@@ -80,6 +84,7 @@ class TodayPage(Page):
         self._offer()
         if self._lately is None:
             self._lately = self._made_lately()
+            self._draft.bring_back()
         count = self._lately.refresh()
         week = tr_n("{n} moment this week", "{n} moments this week", count) if count else ""
         if self._idle.isActive():
@@ -116,7 +121,7 @@ class TodayPage(Page):
         from connect_desktop.ui.moments import logged  # noqa: PLC0415 - start-up: nothing is saved before
 
         try:
-            self.session.apply(tr("Moment saved"), *logged(self.session, entry))
+            self._draft.save(tr("Moment saved"), *logged(self.session, entry))
         except ConnectError as error:
             self._card.tell(str(error))
         else:
@@ -129,6 +134,7 @@ class TodayPage(Page):
             self, tr("Clear what you began?"), tr("The note you typed goes with it."), tr("Clear")
         ):
             self._card.clear()
+            self._draft.forget()
 
     def _made_lately(self) -> "Lately":
         from connect_desktop.ui.pages.lately import Lately  # noqa: PLC0415 - start-up: after the window shows

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.when_field import WhenField
 
@@ -83,6 +84,7 @@ class LogCard(QFrame):
         self._strips: dict[str, Strip] = {}
         self._words: tuple[Word, ...] | None = None
         self._detail: MomentDetail | None = None
+        self.draft_line = DraftLine()
         self._told = QLabel()
         self._told.setProperty("role", "error")
         self._told.setWordWrap(True)
@@ -165,7 +167,7 @@ class LogCard(QFrame):
         from connect_desktop.ui.widgets.kept_answers import answered  # noqa: PLC0415 - start-up
 
         self.clear()
-        self._who.set_chosen([_person(one) for one in kept.get("people", ())])
+        self._who.set_known(_person(one) for one in kept.get("people", ()))
         self._who.set_text(kept.get("typed", ""))
         self._when.set_value(datetime.fromisoformat(kept["at"]) if kept.get("at") else None)
         felt = answered(Impression, next(iter(kept.get("felt", ())), {}))
@@ -180,6 +182,7 @@ class LogCard(QFrame):
             strip.set_values(kept.get("strips", {}).get(name))
         self._rename()
         self._follow()
+        self._clear.show()
 
     def note(self) -> str:
         """Return the note as typed."""
@@ -317,7 +320,10 @@ class LogCard(QFrame):
         down.addLayout(self._top())
         asked = QLabel(tr("Afterwards, your body…"))
         asked.setProperty("role", "label")
-        down.addWidget(asked)
+        above = QHBoxLayout()
+        above.addWidget(asked, 1)
+        above.addWidget(self.draft_line)
+        down.addLayout(above)
         down.addWidget(self._body)
         self._below = QVBoxLayout()
         self._below.setSpacing(12)

@@ -8,9 +8,10 @@ from connect_desktop.i18n import tr
 
 
 class Notice(QFrame):
-    """Hidden until there is something to say; `acted` when its button is pressed."""
+    """Hidden until there is something to say; `acted` when its button is pressed, `closed` when the other."""
 
     acted = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,14 +30,16 @@ class Notice(QFrame):
         across.addWidget(self._close)
         self._act.clicked.connect(self.acted)
         self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.closed)
         self.hide()
 
-    def show_notice(self, sentence: str, action: str = "") -> None:
-        """Show a sentence; with an action it stays, without one it can be closed."""
+    def show_notice(self, sentence: str, action: str = "", other: str = "") -> None:
+        """Show a sentence; with an action it stays, without one, or with another, it can be closed."""
         self._text.setText(sentence)
         self._act.setText(action)
         self._act.setVisible(bool(action))
-        self._close.setVisible(not action)
+        self._close.setText(other or tr("Close"))
+        self._close.setVisible(bool(other) or not action)
         self.setAccessibleName(sentence)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

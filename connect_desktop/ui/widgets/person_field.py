@@ -84,6 +84,12 @@ class PersonField(FlowGroup):
         """Choose these people instead."""
         self._set(people)
 
+    def set_known(self, people: Iterable[Choice | NewName]) -> None:
+        """Choose these people as they are offered now; who is there no more is left out."""
+        known = self._people().by_id()
+        found = (one if isinstance(one, NewName) else known.get(one.id) for one in people)
+        self._set(one for one in found if one is not None)
+
     def text(self) -> str:
         """Return what is typed and not chosen yet."""
         return self._edit.text()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from connect_desktop.domain import Edit, Reflection
 from connect_desktop.store import Store, vault
 from connect_desktop.ui import sitting as sittings
-from connect_desktop.ui.draft import Draft
+from connect_desktop.ui.reflection_sitting import ReflectionSitting as Sitting
 from connect_desktop.ui.session import Session
 
 DAY = date(2026, 11, 22)
@@ -24,9 +24,9 @@ class Page:
     def __init__(self) -> None:
         self.fields: dict[str, Any] = {"on": DAY, "title": "", "text": "", "people": frozenset()}
 
-    def type(self, draft: Draft, text: str) -> None:
+    def type(self, sitting: Sitting, text: str) -> None:
         self.fields["text"] = text
-        draft.touch()
+        sitting.touch()
 
 
 @pytest.fixture
@@ -35,15 +35,15 @@ def page() -> Page:
 
 
 @pytest.fixture
-def owner(qtbot: QtBot) -> Iterator[QObject]:  # noqa: ARG001 - a draft has timers: they need the application
+def owner(qtbot: QtBot) -> Iterator[QObject]:  # noqa: ARG001 - a sitting has timers: they need the application
     made = QObject()
     yield made
     made.deleteLater()
 
 
 @pytest.fixture
-def new(session: Session, owner: QObject, page: Page) -> Draft:
-    return Draft(session, BLANK, lambda: page.fields, stored=False, parent=owner)
+def new(session: Session, owner: QObject, page: Page) -> Sitting:
+    return Sitting(session, BLANK, lambda: page.fields, stored=False, parent=owner)
 
 
 def texts(session: Session) -> list[str]:
@@ -51,7 +51,7 @@ def texts(session: Session) -> list[str]:
 
 
 def test_what_is_typed_is_saved_within_a_second_by_itself(
-    new: Draft, page: Page, session: Session, qtbot: QtBot
+    new: Sitting, page: Page, session: Session, qtbot: QtBot
 ) -> None:
     assert sittings.PAUSE <= 1000
     with qtbot.waitSignal(new.saved):
@@ -61,7 +61,9 @@ def test_what_is_typed_is_saved_within_a_second_by_itself(
     assert not new.unsaved()
 
 
-def test_flush_saves_now_and_the_whole_sitting_is_one_step(new: Draft, page: Page, session: Session) -> None:
+def test_flush_saves_now_and_the_whole_sitting_is_one_step(
+    new: Sitting, page: Page, session: Session
+) -> None:
     for text in ("a", "ab", "abc"):
         page.type(new, text)
         assert new.flush()
@@ -71,7 +73,7 @@ def test_flush_saves_now_and_the_whole_sitting_is_one_step(new: Draft, page: Pag
     assert texts(session) == []
 
 
-def test_a_new_reflection_left_blank_leaves_nothing(new: Draft, page: Page, session: Session) -> None:
+def test_a_new_reflection_left_blank_leaves_nothing(new: Sitting, page: Page, session: Session) -> None:
     page.type(new, "  \n")
     assert new.end()
     assert texts(session) == []
@@ -86,18 +88,18 @@ def test_a_new_reflection_left_blank_leaves_nothing(new: Draft, page: Page, sess
 def test_an_old_reflection_made_blank_stays(session: Session, owner: QObject, page: Page) -> None:
     old = Reflection(on=DAY, text="old")
     session.apply("Written", Edit(None, old))
-    draft = Draft(session, old, lambda: page.fields, stored=True, parent=owner)
-    page.type(draft, "")
-    assert draft.end()
+    sitting = Sitting(session, old, lambda: page.fields, stored=True, parent=owner)
+    page.type(sitting, "")
+    assert sitting.end()
     assert texts(session) == [""]
 
 
 def test_typing_what_is_there_already_writes_nothing(session: Session, owner: QObject, page: Page) -> None:
     old = Reflection(on=DAY, text="old")
     session.apply("Written", Edit(None, old))
-    draft = Draft(session, old, lambda: page.fields, stored=True, parent=owner)
-    page.type(draft, "old")
-    assert draft.flush()
+    sitting = Sitting(session, old, lambda: page.fields, stored=True, parent=owner)
+    page.type(sitting, "old")
+    assert sitting.flush()
     assert session.store.reflections.get(old.id) == old
     assert session.undo_stack.count() == 1
 
@@ -105,9 +107,9 @@ def test_typing_what_is_there_already_writes_nothing(session: Session, owner: QO
 def test_what_the_editor_does_not_show_is_kept(session: Session, owner: QObject, page: Page) -> None:
     old = Reflection(on=DAY, text="old", prompt="reality")
     session.apply("Written", Edit(None, old))
-    draft = Draft(session, old, lambda: page.fields, stored=True, parent=owner)
-    page.type(draft, "new")
-    draft.flush()
+    sitting = Sitting(session, old, lambda: page.fields, stored=True, parent=owner)
+    page.type(sitting, "new")
+    sitting.flush()
     found = session.store.reflections.get(old.id)
     assert found is not None
     assert (found.prompt, found.created, found.edited) == ("reality", old.created, session.now())
@@ -118,14 +120,14 @@ def test_an_undo_elsewhere_is_shown_unless_something_is_being_typed(
 ) -> None:
     old = Reflection(on=DAY, text="old")
     session.apply("Written", Edit(None, old))
-    draft = Draft(session, old, lambda: page.fields, stored=True, parent=owner)
+    sitting = Sitting(session, old, lambda: page.fields, stored=True, parent=owner)
     other = replace(old, text="from elsewhere")
     session.apply("Changed", Edit(old, other))
-    assert draft.take(other)
-    page.type(draft, "typed here")
+    assert sitting.take(other)
+    page.type(sitting, "typed here")
     session.apply("Changed", Edit(other, old))
-    assert not draft.take(old)
-    assert draft.flush()
+    assert not sitting.take(old)
+    assert sitting.flush()
     assert texts(session) == ["typed here"]
 
 
@@ -134,11 +136,11 @@ def test_what_was_typed_survives_the_deletion_of_its_reflection(
 ) -> None:
     old = Reflection(on=DAY, text="old")
     session.apply("Written", Edit(None, old))
-    draft = Draft(session, old, lambda: page.fields, stored=True, parent=owner)
-    page.type(draft, "typed")
+    sitting = Sitting(session, old, lambda: page.fields, stored=True, parent=owner)
+    page.type(sitting, "typed")
     session.apply("Deleted", Edit(old, None))
-    assert not draft.take(None)
-    assert draft.flush()
+    assert not sitting.take(None)
+    assert sitting.flush()
     assert texts(session) == ["typed"]
 
 
@@ -148,17 +150,17 @@ def test_what_cannot_be_saved_is_kept_and_tried_again(
     monkeypatch.setattr(sittings, "RETRY", 10)
     key = vault.create(tmp_path / "vault", None, None)
     session = Session(Store.open(tmp_path / "vault", key))
-    draft = Draft(session, BLANK, lambda: page.fields, stored=False, parent=owner)
+    sitting = Sitting(session, BLANK, lambda: page.fields, stored=False, parent=owner)
     long = "not lost " * 5000
     with _full(session.store):
-        page.type(draft, long)
-        with qtbot.waitSignal(draft.not_saved) as told:
-            assert not draft.flush()
+        page.type(sitting, long)
+        with qtbot.waitSignal(sitting.not_saved) as told:
+            assert not sitting.flush()
         assert "full" in told.args[0]
-        assert draft.unsaved()
-        with qtbot.waitSignal(draft.not_saved):
+        assert sitting.unsaved()
+        with qtbot.waitSignal(sitting.not_saved):
             pass
-    with qtbot.waitSignal(draft.saved):
+    with qtbot.waitSignal(sitting.saved):
         pass
     assert texts(session) == [long]
     session.store.close()

@@ -12,7 +12,7 @@ from connect_desktop.ui.session import Session
 from connect_desktop.ui.sitting import Sitting
 
 
-class Draft(Sitting[Reflection]):
+class ReflectionSitting(Sitting[Reflection]):
     """One sitting at one reflection."""
 
     def __init__(

@@ -1,0 +1,112 @@
+"""A disk that takes nothing is told; a crash costs no more than two seconds."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from pytestqt.qtbot import QtBot
+from windows import LONG, answer, card, kept, opened, write
+
+from connect_desktop.paths import Places
+
+pytestmark = pytest.mark.usefixtures("themed")
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file take another byte, as on a full disk."""
+    resource = pytest.importorskip("resource", reason="limits files the POSIX way")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_is_told_and_it_is_kept_once_there_is_room(qtbot: QtBot, unprotected: Places) -> None:
+    window = opened(qtbot, unprotected)
+    with full_disk():
+        write(qtbot, window)
+        qtbot.waitUntil(lambda: card(window).draft_line.text() == "Not saved yet", timeout=LONG)
+        assert "Connect keeps trying" in card(window).draft_line.toolTip()
+        asked = answer(verb=False)
+        assert not window.close()
+        assert asked == ["Something you typed is not saved yet."]
+        assert card(window).note() == "She said it first."
+    qtbot.waitUntil(lambda: "She said it first." in kept(window, "log"), timeout=LONG)  # it tries by itself
+    assert card(window).draft_line.text() == "Draft kept as you type"
+    assert window.close()
+    assert card(opened(qtbot, unprotected)).note() == "She said it first."
+
+
+def test_what_could_not_be_kept_can_be_left_behind(qtbot: QtBot, unprotected: Places) -> None:
+    window = opened(qtbot, unprotected)
+    with full_disk():
+        write(qtbot, window)
+        answer(verb=True)
+        assert window.close()
+
+
+TYPING = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from connect_desktop import app
+from connect_desktop.paths import places
+from connect_desktop.settings import Settings
+from connect_desktop.ui.main_window import MainWindow
+from connect_desktop.ui import theme
+from PySide6.QtWidgets import QPlainTextEdit
+from connect_desktop.ui.widgets.log_card import LogCard
+
+typed = 0
+application = app.application()
+theme.start(application, "light", still=True)
+window = MainWindow(places(Path(sys.argv[1])), Settings())
+window.show()
+card = window.findChild(LogCard)
+card.show_detail(True)
+note = next(one for one in card.findChildren(QPlainTextEdit) if one.accessibleName() == "A note")
+
+def key():
+    global typed
+    QTest.keyClicks(note, f"{typed:06d} ")
+    print(typed, time.time(), flush=True)
+    typed += 1
+
+timer = QTimer(interval=20)
+timer.timeout.connect(key)
+timer.start()
+application.exec()
+"""
+
+
+def test_after_a_kill_no_more_than_two_seconds_are_missing(qtbot: QtBot, unprotected: Places) -> None:
+    times: list[float] = []
+    with subprocess.Popen(
+        [sys.executable, "-c", TYPING, str(unprotected.vault.parent)],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    ) as typing:  # fmt: skip
+        assert typing.stdout is not None
+        for line in typing.stdout:
+            times.append(float(line.split()[1]))
+            if times[-1] - times[0] > 3:
+                break
+        typing.send_signal(signal.SIGKILL)
+        killed = time.time()
+        times += [float(line.split()[1]) for line in typing.stdout if line.endswith("\n")]
+    window = opened(qtbot, unprotected)
+    found = [int(word) for word in card(window).note().split()]
+    assert found == list(range(len(found)))
+    assert card(window).draft_line.text() == "Kept from earlier"
+    missing = times[len(found) :]
+    assert found
+    assert not missing or killed - missing[0] <= 2
