@@ -47,12 +47,16 @@ class Shown:
         people = session.store.people.all()
         names = told_apart(session, people)
         return cls(
-            people={one.id: replace(one, name=names[one.id]) for one in people},
+            people={one.id: _called(one, names[one.id]) for one in people},
             feelings={**WORD_FEELING, **own},
             today=session.today(),
             day_of=session.day_of,
             about=about,
         )
+
+
+def _called(person: Person, name: str) -> Person:
+    return person if person.name == name else replace(person, name=name)
 
 
 @dataclass(slots=True)

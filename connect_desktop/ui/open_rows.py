@@ -8,7 +8,7 @@ from connect_desktop.store.open_ends import Open, OpenEnd
 from connect_desktop.ui.moments import changed_moment
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.still_open import OpenRow, Way
-from connect_desktop.ui.widgets.told import short_name
+from connect_desktop.ui.widgets.told import ON_BUTTON, short_name
 
 WAITED = timedelta(days=30)
 """after an attempt nobody waits for its answer any more"""
@@ -20,7 +20,7 @@ def open_rows(session: Session, person: Person) -> list[OpenRow]:
     if person.status is not Status.ACTIVE:
         return []
     found = session.store.open_ends.of(person.id, session.now() - WAITED)
-    return [_row(session, end, short_name(person.name)) for end in found]
+    return [_row(session, end, short_name(person.name, ON_BUTTON)) for end in found]
 
 
 def closing(
@@ -58,7 +58,7 @@ def _row(session: Session, end: OpenEnd, name: str) -> OpenRow:
                 impression=end.impression.id,
                 said=_told(end, day),
                 ways=tuple(
-                    Way(value=one, label=labels.response_label(one, name))
+                    Way(value=one, label=labels.response_label(one))
                     for one in (Response.OPENED, Response.STAYED, Response.AWAY)
                 ),
             )

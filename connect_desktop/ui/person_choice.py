@@ -22,16 +22,8 @@ def choices(session: Session, people: Iterable[Person]) -> list[Choice]:
     Where two have one name and one tie, since when or when last tells them apart.
     """
     found = list(people)
-    alike = Counter(map(_looks, found))
-    began = Counter((_looks(one), one.since) for one in found)
-
-    def more(one: Person) -> str:
-        if alike[_looks(one)] == 1:
-            return ""
-        alone = began[_looks(one), one.since] == 1
-        return tr("since {day}", day=plain_date(one.since)) if one.since and alone else _last(session, one)
-
-    return [person_choice(one, more(one)) for one in found]
+    more = _more(session, _namesakes(found))
+    return [person_choice(one, more.get(one.id, "")) for one in found]
 
 
 def choice_of(session: Session, person_id: str) -> Choice | None:
@@ -46,13 +38,31 @@ def by_name(session: Session, people: Iterable[Person]) -> list[Choice]:
 
 def told_apart(session: Session, people: Iterable[Person]) -> Mapping[str, str]:
     """Return what each is called, by id: "Anna", and "Anna (friend)" where there are two of them."""
-    found = choices(session, people)
-    names = Counter(fold(one.name) for one in found)
+    found = list(people)
+    called = {one.id: one.name for one in found}
+    for one in choices(session, _namesakes(found)):
+        if one.detail:
+            called[one.id] = tr("{name} ({detail})", name=one.name, detail=one.detail)
+    return called
+
+
+def _namesakes(people: Iterable[Person]) -> list[Person]:
+    """Return those who share their name with somebody, which are few."""
+    named = [(fold(one.name), one) for one in people]
+    count = Counter(name for name, _ in named)
+    return [one for name, one in named if count[name] > 1]
+
+
+def _more(session: Session, namesakes: Iterable[Person]) -> Mapping[str, str]:
+    """Return since when, or when last, by person; nothing of those whom name and ties tell apart."""
+    looks = [(_looks(one), one) for one in namesakes]
+    alike, began = Counter(look for look, _ in looks), Counter((look, one.since) for look, one in looks)
     return {
-        one.id: tr("{name} ({detail})", name=one.name, detail=one.detail)
-        if names[fold(one.name)] > 1 and one.detail
-        else one.name
-        for one in found
+        one.id: tr("since {day}", day=plain_date(one.since))
+        if one.since and began[look, one.since] == 1
+        else _last(session, one)
+        for look, one in looks
+        if alike[look] > 1
     }
 
 

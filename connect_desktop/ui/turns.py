@@ -7,7 +7,7 @@ from connect_desktop.domain import Impression, Moment, labels
 from connect_desktop.i18n import clock, long_date, relative_day, tr, tr_n
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sweep import Sweep
-from connect_desktop.ui.widgets.told import short_name
+from connect_desktop.ui.widgets.told import ON_BUTTON, short_name
 from connect_desktop.ui.widgets.turn_card import NOTE_LENGTH, Turn
 
 
@@ -19,7 +19,7 @@ def turn(session: Session, sweep: Sweep, names: Mapping[str, str]) -> Turn | Non
     if moment is None or felt is None or person is None:
         return None
     day, today = session.day_of(moment.at), session.today()
-    others = [names.get(one.person, "") for one in moment.impressions if one.person != person.id]
+    others = [short_name(names.get(one.person, "")) for one in moment.impressions if one.person != person.id]
     note = "\n".join(filter(None, (felt.note, moment.interaction.note)))
     return Turn(
         name=names.get(person.id, person.name),
@@ -81,7 +81,7 @@ def _alike_words(session: Session, sweep: Sweep, names: Mapping[str, str]) -> st
     model = _model(moment, sweep) if moment else None
     if model is None or model.body is None:
         return ""
-    name = short_name(names.get(model.person, ""))
+    name = short_name(names.get(model.person, ""), ON_BUTTON)
     return tr("As with {name}: {body}", name=name, body=labels.body_label(model.body))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,7 +30,11 @@ from connect_desktop.ui.waiting import Waiting
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.key_hint import spelled
 from connect_desktop.ui.widgets.more_button import MoreButton
+from connect_desktop.ui.widgets.told import short_name
 from connect_desktop.ui.widgets.turn_card import TurnCard
+
+NAME_ROOM = 14
+"""characters of who is chosen that can always be seen"""
 
 
 class CatchUpPage(Page):
@@ -49,6 +54,9 @@ class CatchUpPage(Page):
         self._progress.setProperty("role", "soft")
         self._who = QComboBox()
         self._who.setAccessibleName(tr("With whom"))
+        self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._who.setMinimumContentsLength(NAME_ROOM)
+        self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._more = self._made_more()
         self._end = QPushButton(tr("End") + f"  {spelled('Esc')}")
         self._card = TurnCard()
@@ -195,7 +203,8 @@ class CatchUpPage(Page):
         self._who.clear()
         self._who.addItem(tr("Everyone, {n}", n=f"{sum(counts.values()):,}"), None)
         for one in sorted(counts, key=lambda one: (-counts[one], self._names[one])):
-            self._who.addItem(tr("{name}, {n}", name=self._names[one], n=f"{counts[one]:,}"), one)
+            name = short_name(self._names[one])
+            self._who.addItem(tr("{name}, {n}", name=name, n=f"{counts[one]:,}"), one)
         self._who.setCurrentIndex(max(0, self._who.findData(person_id)) if person_id else 0)
         self._who.setVisible(len(counts) > 1)
         self._who.blockSignals(False)
@@ -207,7 +216,7 @@ class CatchUpPage(Page):
     def _offer_less(self) -> None:
         current = self._sweep.current
         found = self.session.store.impressions.get(current) if current else None
-        name = self._names.get(found.person, "") if found else ""
+        name = short_name(self._names.get(found.person, "")) if found else ""
         self._less_of_one.setText(_plain(tr("Don’t ask about these with {name} any more", name=name)))
         self._less_of_one.setVisible(bool(name))
         self._again.setVisible(self._waiting.is_quiet())

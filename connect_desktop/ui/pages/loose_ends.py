@@ -47,7 +47,8 @@ class LooseEnds(QWidget):
         self._show()
 
     def _renew(self) -> None:
-        if self.window().isVisible():
+        page = self.parentWidget()
+        if page is not None and page.isVisible():  # else it is made anew when one comes here
             self.refresh()
 
     def _hear(self, edits: Edits) -> None:

@@ -34,6 +34,8 @@ from connect_desktop.ui.widgets.told import Told, short_name
 HALF_A_YEAR = timedelta(days=182)
 LEAST_HEIGHT = 130
 """pixels that charts and moments can count on"""
+LEFT_FOLDED, LEFT_UNFOLDED = 96, 44
+"""the same in the smallest window, while what is still open stands above them"""
 TABS = ("charts", "moments", "reflections", "about")
 
 
@@ -102,6 +104,7 @@ class PersonPage(Page):
         self._charts.show_columns(columns, self.session, person.name)
         self._show_reading(person)
         self._open.show_person(person)
+        self._share_height()
         self._moments.show_person(self.session, person)
         self._reflections.show_reflections(written, self.session.today())
         self._about.show_person(person, self.session.store.circles.all())
@@ -121,6 +124,13 @@ class PersonPage(Page):
         if days:
             parts.append(tr("last {day}", day=relative_day(max(days), today)))
         return " · ".join(parts)
+
+    def _share_height(self) -> None:
+        """Leave as much to charts and moments as the smallest window has."""
+        if self._open.isHidden():
+            self._stack.setMinimumHeight(LEAST_HEIGHT)
+        else:
+            self._stack.setMinimumHeight(LEFT_UNFOLDED if self._open.unfolded() else LEFT_FOLDED)
 
     def _renew_reading(self) -> None:
         """Moments with others change what is usual, and with it what is read here."""
@@ -194,6 +204,7 @@ class PersonPage(Page):
         self._tabs.changed.connect(lambda tab: self._stack.setCurrentIndex(TABS.index(str(tab))))
         self._charts.opened.connect(self._open_marked)
         self._open.moment_asked.connect(self._ask_moment)
+        self._open.folded.connect(lambda _folded: self._share_height())
         self._open.catch_up_asked.connect(lambda: self._tell(self.catch_up_asked))
         self._moments.opened.connect(self._ask_moment)
         self._moments.delete_asked.connect(self._delete_moment)

@@ -43,8 +43,11 @@ class PersonOpen(StillOpen):
         self.show_rows(open_rows(self._session, person), waits)
 
     def _renew(self) -> None:
-        person = self._session.store.people.get(self._about.id) if self._about else None
-        if person is not None and self.window().isVisible():
+        page = self.parentWidget()
+        if self._about is None or page is None or not page.isVisible():
+            return
+        person = self._session.store.people.get(self._about.id)
+        if person is not None:
             self.show_person(person)
 
     def _open(self, impression_id: str) -> None:

@@ -52,13 +52,12 @@ class StillOpen(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
+        self.setProperty("role", "sunken")
         self._rows: tuple[OpenRow, ...] = ()
         self._shown: list[_Row] = []
         self._all = False
         self._fold = Fold()
-        self._head = QPushButton()
-        self._head.setProperty("role", "quiet")
+        self._head = _link("")
         self._hint = ElidedLabel()
         self._hint.setProperty("role", "small")
         self._wait = _link("")
@@ -93,6 +92,10 @@ class StillOpen(QFrame):
         self._say()
         self._fold.renew()
 
+    def unfolded(self) -> bool:
+        """Return whether the rows are shown."""
+        return not self._fold.isHidden()
+
     def begin_anew(self) -> None:
         """Show the first few again: this is about somebody else."""
         self._all = False
@@ -109,7 +112,7 @@ class StillOpen(QFrame):
         self.folded.emit(not unfolded)
 
     def _say(self) -> None:
-        unfolded, count = not self._fold.isHidden(), len(self._rows)
+        unfolded, count = self.unfolded(), len(self._rows)
         first = self._rows[0].said if self._rows else ""
         self._more.setVisible(unfolded and count > len(self._shown) and not self._all)
         self._hint.setText(tr("Not yet is fine.") if unfolded and count else first)
@@ -160,13 +163,10 @@ class StillOpen(QFrame):
         self._head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._fold.column.setSpacing(2)
         down = QVBoxLayout(self)
-        down.setContentsMargins(8, 4, 20, 6)
+        down.setContentsMargins(22, 4, 20, 4)
         down.setSpacing(2)
         down.addLayout(head)
-        inset = QHBoxLayout()
-        inset.setContentsMargins(14, 0, 0, 0)
-        inset.addWidget(self._fold)
-        down.addLayout(inset)
+        down.addWidget(self._fold)
 
 
 class _Row(QWidget):

@@ -6,6 +6,8 @@ from connect_desktop.insight.states import State
 
 NAME_LENGTH = 40
 """characters of a name in a sentence"""
+ON_BUTTON = 18
+"""characters of a name on a button"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,6 @@ class Told:
         return tuple(line for line in (whole, *changed, *self.lines) if line.impressions)
 
 
-def short_name(name: str) -> str:
-    """Return a name as long as a sentence can carry."""
-    return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1].rstrip() + "…"
+def short_name(name: str, most: int = NAME_LENGTH) -> str:
+    """Return a name as long as a sentence can carry, at most `most` characters."""
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

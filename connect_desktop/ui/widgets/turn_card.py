@@ -67,7 +67,8 @@ class TurnCard(Card):
         self._asked = QLabel(tr("Afterwards, your body…"))
         self._asked.setProperty("role", "label")
         self._scale = SweepScale()
-        self._back = QPushButton(tr("← Back"))
+        self._back = QPushButton()
+        self._hint = _words("small")
         self._pass = QPushButton(tr("Leave it as it is"))
         self._alike = QPushButton()
         self._open = QPushButton(tr("Open this moment"))
@@ -90,6 +91,7 @@ class TurnCard(Card):
         self._alike.setText(turn.alike)
         self._alike.setVisible(bool(turn.alike))
         self._back.setEnabled(not turn.first)
+        self._name_keys()
         self.setAccessibleName(turn.spoken())
 
     def begin(self) -> None:
@@ -106,6 +108,14 @@ class TurnCard(Card):
     def turn(self) -> Turn | None:
         """Return what is asked about."""
         return self._turn
+
+    def _name_keys(self) -> None:
+        back = "→" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "←"
+        self._back.setText(tr("{arrow} Back", arrow=back))
+        self._back.setAccessibleName(tr("Back"))
+        self._hint.setText(
+            tr("Keys: 1 to 7 answer · Space leaves it · {arrow} goes back · Esc ends", arrow=back)
+        )
 
     def _fit_note(self) -> None:
         """Give the note as much room as it needs, up to some lines; the rest scrolls."""
@@ -142,9 +152,7 @@ class TurnCard(Card):
         self._area.setAccessibleName(tr("Note"))
         self._area.setWidget(self._note)
         self.column.addLayout(self._head())
-        hint = _words("small")
-        hint.setText(tr("Keys: 1 to 7 answer · Space leaves it · ← goes back · Esc ends"))
-        for part in (self._others, self._area, self._asked, self._scale, self._ways(), hint):
+        for part in (self._others, self._area, self._asked, self._scale, self._ways(), self._hint):
             self.column.addWidget(part)
 
     def _head(self) -> QHBoxLayout:
