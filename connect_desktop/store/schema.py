@@ -7,7 +7,7 @@ from sqlcipher3.dbapi2 import complete_statement
 from connect_desktop.domain import now
 from connect_desktop.domain.errors import VaultTooNew
 from connect_desktop.i18n import tr
-from connect_desktop.store import refusals
+from connect_desktop.store import index, refusals
 from connect_desktop.store.database import Database
 from connect_desktop.store.steps import STEPS
 
@@ -35,6 +35,9 @@ def migrate(database: Database, steps: Sequence[str] = STEPS) -> None:
         raise refusals.damaged()
     refuse_newer(found, len(steps))
     _take(database, steps, found)
+    if not index.is_up(database):
+        with database.transaction():
+            index.bring_up(database)
 
 
 def refuse_newer(found: int, known: int = len(STEPS)) -> None:
@@ -52,6 +55,8 @@ def _take(database: Database, steps: Sequence[str], taken: int) -> None:
             for statement in _statements(step):
                 database.write(statement)
             database.write("INSERT INTO schema_step VALUES (?, ?)", (number, now().isoformat()))
+            if number == len(steps):
+                index.bring_up(database)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """All records of one kind, to read."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -31,6 +32,10 @@ class Shelf(Generic[R]):
         """Return how many there are."""
         row = self._database.row(f"SELECT count(*) FROM {self._table.name}")
         return int(row[0]) if row else 0
+
+    def some(self, ids: Sequence[str]) -> list[R]:
+        """Return the records with these ids, in their lasting order."""
+        return self.where("t.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
 
     def where(self, condition: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[R]:
         """Return the records for which an SQL condition on the table, named `t`, holds."""

@@ -192,5 +192,24 @@ CREATE TRIGGER impression_asks_when AFTER INSERT ON impression BEGIN
 END;
 """
 
-STEPS: tuple[str, ...] = (_FIRST,)
+# What search looks into, filled by store.index, which says what the number of a row is. Words are cut in
+# Python; here spaces part them. fts_row: which row a record has.
+_SEARCH = """
+ALTER TABLE about ADD COLUMN indexed TEXT;
+
+CREATE TABLE fts_row (
+    id TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    "row" INTEGER NOT NULL,
+    PRIMARY KEY (id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE fts USING fts5 (
+    id UNINDEXED, name, text, more, columnsize = 0, prefix = '1',
+    tokenize = "ascii tokenchars '_$+<=>^`|~'"
+);
+INSERT INTO fts (fts, rank) VALUES ('secure-delete', 1);
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _SEARCH)
 """SQL from each version of the schema to the next; an empty file is version 0"""

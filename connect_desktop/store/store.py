@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from connect_desktop.domain import Edit, Record, now
-from connect_desktop.store import exchange, schema, vault
+from connect_desktop.store import exchange, index, schema, vault
 from connect_desktop.store.backups import Snapshot, snapshot
 from connect_desktop.store.database import Database
 from connect_desktop.store.deletion import deletion
@@ -17,6 +17,7 @@ from connect_desktop.store.moments import Moments
 from connect_desktop.store.open_ends import OpenEnds
 from connect_desktop.store.people import People
 from connect_desktop.store.reflections import Reflections
+from connect_desktop.store.search import Search
 from connect_desktop.store.shelf import NamedShelf, Shelf
 from connect_desktop.store.slots import Slot
 from connect_desktop.store.small_steps import CheckIns, SmallSteps
@@ -61,6 +62,7 @@ class Store:
         self.steps = SmallSteps(database, STEPS)
         self.closeness = Shelf(database, CLOSENESS)
         self.checkins = CheckIns(database, CHECKINS)
+        self.search = Search(database)
 
     @classmethod
     def open(cls, folder: Path, key: vault.DataKey) -> "Store":
@@ -118,9 +120,11 @@ class Store:
         changed_at: datetime | None,
         memo: tuple[str, str | None] | None,
     ) -> None:
+        edits = tuple(edits)
         found = changes(edits)
         with self._database.transaction():
             write(self._database, found)
+            index.renew(self._database, index.touched(edits))
             changed = None if changed_at is None else changed_at.isoformat()
             self._database.write("UPDATE about SET changed_at = ?", (changed,))
             if memo is not None:
