@@ -11,7 +11,9 @@ from connect_desktop.domain import COLOURS, Edit, Hope, HopeState, Person, Recor
 from connect_desktop.domain.clock import months_later
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
+from connect_desktop.ui.dialogs.form import FormDialog
 from connect_desktop.ui.dialogs.hope import ClosingDialog, HopeDialog, HopeEntry
+from connect_desktop.ui.drafts import Draft
 from connect_desktop.ui.person_choice import choice_of, choices
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.hope_row import Ask
@@ -30,17 +32,19 @@ class HopeActions(QObject):
         self._session = session
         self._window = window
 
-    def name(self, person_id: str | None = None) -> None:
-        """Ask for a new hope, about someone where given, and keep it."""
+    def name(self, person_id: str | None = None, *, draft: str = "") -> None:
+        """Ask for a new hope, about someone where given, and keep it; `draft` names what it is typed into."""
         session = self._session
-        HopeDialog(
+        dialog = HopeDialog(
             None,
             who=choice_of(session, person_id) if person_id else None,
             people=[] if person_id else choices(session, session.store.people.by_recency()),
             today=session.today(),
-            keep=lambda entry: self._name(entry, person_id),
+            keep=lambda entry: self._name(entry, person_id, kept),
             parent=self._window,
-        ).open()
+        )
+        kept = Draft(session, draft or (f"hope of {person_id}" if person_id else "hope"), dialog)
+        _open(dialog, kept)
 
     def act(self, ask: Ask, hope: Hope) -> None:
         """Do what was asked for about a hope."""
@@ -48,7 +52,7 @@ class HopeActions(QObject):
         if ask is Ask.PERSON:
             self.person_asked.emit(hope.person)
         elif ask in (Ask.CAME_TRUE, Ask.LET_GO):
-            self._close(hope, HopeState.CAME_TRUE if ask is Ask.CAME_TRUE else HopeState.LET_GO)
+            self.close(hope, HopeState.CAME_TRUE if ask is Ask.CAME_TRUE else HopeState.LET_GO)
         elif ask is Ask.REOPEN:
             self._write(tr("Hope waited for again"), Edit(hope, _reopened(hope, today)))
         elif ask is Ask.CHANGE:
@@ -63,7 +67,18 @@ class HopeActions(QObject):
         label = tr("Will look again") if on else tr("No date to look again")
         self._write(label, Edit(hope, replace(hope, look_again=on)))
 
-    def _name(self, entry: HopeEntry, person_id: str | None) -> None:
+    def close(self, hope: Hope, state: HopeState) -> None:
+        """Ask how a hope ended, and keep it."""
+        label = tr("Hope came true") if state is HopeState.CAME_TRUE else tr("Hope let go")
+
+        def keep(fields: dict[str, Any]) -> None:
+            draft.save(label, Edit(hope, replace(hope, **fields)))
+
+        dialog = ClosingDialog(hope, state, today=self._session.today(), keep=keep, parent=self._window)
+        draft = Draft(self._session, f"closing {hope.id}", dialog)
+        _open(dialog, draft)
+
+    def _name(self, entry: HopeEntry, person_id: str | None, draft: Draft) -> None:
         who = entry.who
         edits: list[Edit[Record]] = []
         if isinstance(who, NewName):
@@ -74,41 +89,43 @@ class HopeActions(QObject):
         elif isinstance(who, Choice):
             person_id = who.id
         hope = Hope(person=str(person_id), **entry.fields)
-        self._session.apply(tr("Hope named"), *edits, Edit(None, hope))
+        draft.save(tr("Hope named"), *edits, Edit(None, hope))
         self.named.emit(hope.id)
 
     def _change(self, hope: Hope) -> None:
         def change(fields: dict[str, Any]) -> None:
             changed = replace(hope, **fields)
-            if changed != hope:
-                self._session.apply(tr("Hope changed"), Edit(hope, changed))
+            draft.save(tr("Hope changed"), *([Edit(hope, changed)] if changed != hope else []))
 
         today = self._session.today()
+        dialog: FormDialog
         if hope.state is not HopeState.WAITING:
-            ClosingDialog(hope, hope.state, today=today, keep=change, parent=self._window).open()
+            dialog = ClosingDialog(hope, hope.state, today=today, keep=change, parent=self._window)
+            draft = Draft(self._session, f"closing {hope.id}", dialog)
+            _open(dialog, draft)
             return
-        HopeDialog(
+        dialog = HopeDialog(
             hope,
             who=choice_of(self._session, hope.person),
             people=[],
             today=today,
             keep=lambda entry: change(entry.fields),
             parent=self._window,
-        ).open()
-
-    def _close(self, hope: Hope, state: HopeState) -> None:
-        label = tr("Hope came true") if state is HopeState.CAME_TRUE else tr("Hope let go")
-
-        def keep(fields: dict[str, Any]) -> None:
-            self._session.apply(label, Edit(hope, replace(hope, **fields)))
-
-        ClosingDialog(hope, state, today=self._session.today(), keep=keep, parent=self._window).open()
+        )
+        draft = Draft(self._session, f"hope {hope.id}", dialog)
+        _open(dialog, draft)
 
     def _write(self, label: str, *edits: Edit[Record]) -> None:
         try:
             self._session.apply(label, *edits)
         except ConnectError as error:
             self._session.not_saved.emit(str(error))
+
+
+def _open(dialog: FormDialog, draft: Draft) -> None:
+    """Open a dialog with what was typed into it before and not saved."""
+    draft.bring_back()
+    dialog.open()
 
 
 def _reopened(hope: Hope, today: date) -> Hope:

@@ -6,13 +6,16 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from connect_desktop.domain import HopeState
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.drafts import PREFIX, Kept, kept_before, let_go, names
+from connect_desktop.ui.hope_actions import HopeActions
 from connect_desktop.ui.moment_editor import MomentEditor
 from connect_desktop.ui.person_actions import PersonActions
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.hope_row import Ask
 from connect_desktop.ui.widgets.notice import Notice
 
 Offer: TypeAlias = tuple[str, Callable[[], object]]
@@ -46,7 +49,8 @@ class Resuming(QObject):
         """Return what can be offered of a draft; None where it has another place, or cannot be read."""
         kind, _, about = name.removeprefix(PREFIX).partition(" ")
         found = kept_before(self._session, name)
-        look = {"moment": self._moment, "person": self._person}.get(kind)
+        kinds = {"moment": self._moment, "person": self._person, "hope": self._hope, "closing": self._closing}
+        look = kinds.get(kind)
         return None if found is None or look is None else look(name, about, found)
 
     def _moment(self, name: str, about: str, kept: Kept) -> Offer:
@@ -71,6 +75,31 @@ class Resuming(QObject):
             tr("You were adding {name}.", name=_short(typed)) if typed else tr("You were adding a person.")
         )
         return sentence, lambda: actions.add(draft=name.removeprefix(PREFIX))
+
+    def _hope(self, name: str, about: str, _kept: Kept) -> Offer:
+        actions = HopeActions(self._session, self._window)
+        hope = self._session.store.hopes.get(about)
+        if hope is not None and hope.state is HopeState.WAITING:
+            sentence = tr("You were changing a hope about {name}.", name=self._name(hope.person))
+            return sentence, lambda: actions.act(Ask.CHANGE, hope)
+        person = self._session.store.people.get(about.removeprefix("of "))
+        if person is not None:
+            sentence = tr("You were naming a hope about {name}.", name=_short(person.name))
+            return sentence, lambda: actions.name(person.id)
+        return tr("You were writing a hope."), lambda: actions.name(draft=name.removeprefix(PREFIX))
+
+    def _closing(self, name: str, about: str, kept: Kept) -> Offer:
+        actions = HopeActions(self._session, self._window)
+        hope = self._session.store.hopes.get(about)
+        if hope is None:
+            return tr("You were writing a hope."), lambda: actions.name(draft=name.removeprefix(PREFIX))
+        sentence = tr("You were writing how a hope about {name} ended.", name=self._name(hope.person))
+        if hope.state is not HopeState.WAITING:
+            return sentence, lambda: actions.act(Ask.CHANGE, hope)
+        return sentence, lambda: actions.close(hope, HopeState(kept.answers["state"]))
+
+    def _name(self, person_id: str) -> str:
+        return ", ".join(self._names([person_id]))
 
     def _names(self, people: Any) -> list[str]:
         found = (self._session.store.people.get(str(one)) for one in people)

@@ -1,6 +1,8 @@
 """A few questions one below the other, kept together or left."""
 
-from PySide6.QtCore import QSize, Qt
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -18,6 +21,9 @@ WIDTH, SIDE = 560, 24
 class FormDialog(QDialog):
     """Accepted only with what could be kept; what was typed stays until then, or is asked about."""
 
+    changed = Signal()
+    """something typed or chosen is different now: `answers` says what there is"""
+
     def __init__(self, title: str, verb: str, lost: str, parent: QWidget | None) -> None:
         """`lost` says what would be lost by leaving."""
         super().__init__(parent)
@@ -25,6 +31,7 @@ class FormDialog(QDialog):
         self.setAccessibleName(title)
         self._lost = lost
         self.save = QPushButton(verb)
+        self.draft_line = DraftLine()
         self.error = WrappedLabel("error")
         self.error.hide()
         self._inside = QWidget()
@@ -59,6 +66,17 @@ class FormDialog(QDialog):
         """Return all that would be lost by leaving."""
         return ()
 
+    def differs(self) -> bool:
+        """Return whether something would be lost by leaving."""
+        return self.typed() != self._begun
+
+    def answers(self) -> dict[str, Any]:
+        """Return all that is in the dialog as plain data, nothing where all is as it was in the beginning."""
+        return {}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Show what `answers` gave before; what no longer fits is left out."""
+
     def keep(self) -> None:
         """Keep what is in the fields; `ConnectError` where that is refused."""
 
@@ -81,7 +99,7 @@ class FormDialog(QDialog):
 
     def reject(self) -> None:
         """Close without saving; ask first where something would be lost."""
-        if self.typed() == self._begun or Confirm.ask(
+        if not self.differs() or Confirm.ask(
             self, tr("Leave without saving?"), self._lost, tr("Leave"), tr("Stay")
         ):
             super().reject()
@@ -119,6 +137,7 @@ class FormDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(SIDE, 8, SIDE, 0)
         buttons.setSpacing(12)
+        buttons.addWidget(self.draft_line)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)

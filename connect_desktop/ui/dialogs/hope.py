@@ -15,6 +15,7 @@ from connect_desktop.i18n import short_date, tr
 from connect_desktop.ui.dialogs.form import FormDialog
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.hope_row import quoted
+from connect_desktop.ui.widgets.kept_answers import people, plain_people
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
@@ -64,6 +65,28 @@ class HopeDialog(FormDialog):
     def typed(self) -> tuple[object, ...]:
         return self.text.toPlainText(), self.since.value(), self._look_again()
 
+    def answers(self) -> dict[str, Any]:
+        if not (self.differs() or self.person.people() or self.person.text()):
+            return {}
+        return {
+            "people": plain_people(self.person.people()),
+            "typed": self.person.text(),
+            "text": self.text.toPlainText(),
+            "since": self.since.value().isoformat(),
+            "again": self.again.value(),
+            "again_on": self.again_on.value().isoformat(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        self.person.set_known(people(kept.get("people", ())))
+        self.person.set_text(kept.get("typed", ""))
+        self.text.setPlainText("\n\n".join(filter(None, (kept.get("text"), kept.get("closing")))))
+        self.since.set_value(date.fromisoformat(kept["since"]))
+        self.again.set_value(kept.get("again", "never"))
+        if "again_on" in kept:
+            self.again_on.set_value(date.fromisoformat(kept["again_on"]))
+        self._show_again()
+
     def keep(self) -> None:
         who = next(iter(self.person.people()), None)
         if self._who is None and who is None:
@@ -106,6 +129,10 @@ class HopeDialog(FormDialog):
         self.add(tr("Waiting since"), self.since)
         self.add(tr("Look again"), self.again, self.again_on, self._when)
         self.text.textChanged.connect(lambda: self.say(""))
+        for signal in (self.text.textChanged, self.person.changed, self.person.typed, self.since.changed):
+            signal.connect(self.changed)
+        for choice in (self.again, self.again_on):
+            choice.changed.connect(self.changed)
         self.person.changed.connect(self._keep_one)
         self.person.picked.connect(self.text.setFocus)
         self.again.changed.connect(lambda _chosen: self._show_again())
@@ -164,6 +191,23 @@ class ClosingDialog(FormDialog):
     def typed(self) -> tuple[object, ...]:
         return self.text.toPlainText(), self.closing.toPlainText(), self.since.value(), self.closed.value()
 
+    def answers(self) -> dict[str, Any]:
+        if not self.differs():
+            return {}
+        return {
+            "state": self._state.value,
+            "text": self.text.toPlainText(),
+            "closing": self.closing.toPlainText(),
+            "since": self.since.value().isoformat(),
+            "closed": self.closed.value().isoformat(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        self.text.setPlainText(kept["text"])
+        self.closing.setPlainText(kept["closing"])
+        self.since.set_value(date.fromisoformat(kept["since"]))
+        self.closed.set_value(date.fromisoformat(kept["closed"]))
+
     def keep(self) -> None:
         self._keep(
             {
@@ -192,6 +236,9 @@ class ClosingDialog(FormDialog):
         self.add(tr("Until"), self.closed)
         for field in (self.text, self.closing):
             field.textChanged.connect(lambda: self.say(""))
+            field.textChanged.connect(self.changed)
+        for day in (self.since, self.closed):
+            day.changed.connect(self.changed)
 
 
 def _lines(name: str) -> QPlainTextEdit:

@@ -1,11 +1,12 @@
 """Answers as plain data that JSON can hold, and back: what was begun and not saved yet is kept this way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from connect_desktop.domain import Record
 from connect_desktop.domain.errors import InvalidValue
+from connect_desktop.ui.widgets.people_match import Choice, NewName
 
 
 def plain(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,6 +32,16 @@ def answered(kind: type[Record], kept: object) -> dict[str, Any]:
             if name == "note" and isinstance(value, str):
                 found[name] = value
     return found
+
+
+def plain_people(people: Iterable[Choice | NewName]) -> list[dict[str, Any]]:
+    """Return chosen people as plain data."""
+    return [{name: getattr(one, name) for name in one.__slots__} for one in people]
+
+
+def people(kept: Iterable[dict[str, Any]]) -> list[Choice | NewName]:
+    """Return chosen people from what `plain_people` gave."""
+    return [Choice(**one) if "id" in one else NewName(**one) for one in kept]
 
 
 def _plain(value: Any) -> Any:
