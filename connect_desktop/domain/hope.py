@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from connect_desktop.domain import checks
 from connect_desktop.domain.record import Record
@@ -63,9 +63,8 @@ class Evidence(Record):
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
-    """What one moment said about a hope, as a line of dots shows it."""
+class Sign(NamedTuple):
+    """What one moment said about a hope, as a line of dots shows it; there may be thousands."""
 
     interaction: str
     wall: int

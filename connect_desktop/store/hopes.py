@@ -14,6 +14,7 @@ SELECT e.hope, p.interaction, p.wall, p.body, e.direction
 FROM evidence AS e CROSS JOIN impression AS p ON p.id = e.impression
 {where} ORDER BY p.at_utc, p.interaction
 """
+_WAYS = {way.value: way for way in Direction}
 _OF_ONE = "WHERE e.hope IN (SELECT id FROM hope WHERE person = ?)"
 
 
@@ -47,9 +48,7 @@ class Signs(Shelf[Evidence]):
         """Return the signs of each hope that has any, the oldest first; of one person's hopes where given."""
         where, values = ("", ()) if person_id is None else (_OF_ONE, (person_id,))
         found: dict[str, list[Sign]] = defaultdict(list)
-        for hope, interaction, wall, body, direction in self._database.rows(
-            _SIGNS.format(where=where), values
-        ):
-            sign = Sign(interaction=interaction, wall=wall, body=body, direction=Direction(direction))
-            found[hope].append(sign)
+        rows = self._database.rows(_SIGNS.format(where=where), values)
+        for hope, interaction, wall, body, direction in rows:
+            found[hope].append(Sign(interaction, wall, body, _WAYS[direction]))
         return {hope: tuple(signs) for hope, signs in found.items()}

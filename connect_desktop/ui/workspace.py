@@ -321,6 +321,7 @@ class Workspace(QWidget):
         page.person_asked.connect(self.show_person)
         page.moment_asked.connect(self.edit_moment)
         page.catch_up_asked.connect(self.catch_up)
+        page.hope_asked.connect(self.show_hope)
         page.week_asked.connect(self.show_week)
         return page
 

@@ -42,6 +42,7 @@ class Lately(QWidget):
     settled = Signal()
     """what was asked, mentioned or offered is done with: on with the log"""
     catch_up_asked = Signal()
+    hope_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class Lately(QWidget):
         self._step.refused.connect(self.refused)
         self._readings.loaded.connect(self._observe)
         self._loose.catch_up_asked.connect(self.catch_up_asked)
+        self._loose.hope_asked.connect(self.hope_asked)
         self._loose.refused.connect(self.refused)
         self._loose.settled.connect(self.settled)
 

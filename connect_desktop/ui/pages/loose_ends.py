@@ -1,4 +1,4 @@
-"""What today has left over: moments that wait to be felt, and an answer that may have come."""
+"""What today has left over: moments that wait to be felt, an answer that may have come, a hope to look at."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -7,6 +7,7 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui import echoes
 from connect_desktop.ui.echoes import Echo
+from connect_desktop.ui.pages.look_again import LookAgain
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.waiting import Waiting
 from connect_desktop.ui.widgets.question_strip import QuestionStrip
@@ -16,6 +17,7 @@ class LooseEnds(QWidget):
     """Quiet lines; nothing is to be seen where nothing is left over."""
 
     catch_up_asked = Signal()
+    hope_asked = Signal(str)
     refused = Signal(str)
     """a sentence: why an answer was not noted"""
     settled = Signal()
@@ -27,6 +29,9 @@ class LooseEnds(QWidget):
         self._waiting = Waiting.of_session(session)
         self._echo: Echo | None = None
         self._question = QuestionStrip()
+        self._again = LookAgain(session, self)
+        self._again.hope_asked.connect(self.hope_asked)
+        self._again.settled.connect(self._settle)
         self._wait = QPushButton()
         self._wait.setProperty("role", "link")
         down = QVBoxLayout(self)
@@ -34,6 +39,7 @@ class LooseEnds(QWidget):
         down.setSpacing(12)
         down.addWidget(self._question)
         down.addWidget(self._wait, 0, Qt.AlignmentFlag.AlignLeft)
+        down.addWidget(self._again)
         self._question.answered.connect(self._close)
         self._wait.clicked.connect(self.catch_up_asked)
         session.changed.connect(self._hear)
@@ -44,6 +50,7 @@ class LooseEnds(QWidget):
         count = self._waiting.new()
         self._wait.setText(tr_n("{n:,} moment waits to be felt", "{n:,} moments wait to be felt", count))
         self._wait.setVisible(bool(count))
+        self._again.refresh()
         self._show()
 
     def _renew(self) -> None:
@@ -62,7 +69,11 @@ class LooseEnds(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.setVisible(not (self._wait.isHidden() and self._question.isHidden()))
+        self.setVisible(not all(line.isHidden() for line in (self._wait, self._question, self._again)))
+
+    def _settle(self) -> None:
+        self._show()
+        self.settled.emit()
 
     def _close(self, yes: bool) -> None:
         found, self._echo = self._echo, None

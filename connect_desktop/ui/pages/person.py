@@ -17,9 +17,12 @@ from connect_desktop.domain import Edit, Moment, Person, Status, Word, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import month_name, relative_day, tr, tr_n
 from connect_desktop.ui import moments
+from connect_desktop.ui.hope_actions import HopeActions
+from connect_desktop.ui.hopes import hope_rows
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.person_about import AboutPerson
 from connect_desktop.ui.pages.person_charts import SIDE, PersonCharts
+from connect_desktop.ui.pages.person_hopes import PersonHopes
 from connect_desktop.ui.pages.person_moments import PersonMoments
 from connect_desktop.ui.pages.person_open import PersonOpen
 from connect_desktop.ui.pages.person_reflections import PersonReflections
@@ -36,7 +39,7 @@ LEAST_HEIGHT = 130
 """pixels that charts and moments can count on"""
 LEFT_FOLDED, LEFT_UNFOLDED = 96, 44
 """the same in the smallest window, while what is still open stands above them"""
-TABS = ("charts", "moments", "reflections", "about")
+TABS = ("charts", "moments", "reflections", "hopes", "about")
 
 
 class PersonPage(Page):
@@ -63,6 +66,8 @@ class PersonPage(Page):
         self._open = PersonOpen(session)
         self._moments = PersonMoments()
         self._reflections = PersonReflections()
+        self._hopes = PersonHopes()
+        self._hope_actions = HopeActions(session, self)
         self._about = AboutPerson()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -100,13 +105,15 @@ class PersonPage(Page):
         columns = self.session.store.impressions.columns(person.id)
         written = self.session.store.reflections.of(person.id)
         self._head.show_person(person, self._facts(person, [*columns.wall]))
-        self._tabs.set_options(_tab_labels(len(columns), len(written)))
+        hopes = hope_rows(self.session, person.id)
+        self._tabs.set_options(_tab_labels(len(columns), len(written), len(hopes)))
         self._charts.show_columns(columns, self.session, person.name)
         self._show_reading(person)
         self._open.show_person(person)
         self._share_height()
         self._moments.show_person(self.session, person)
         self._reflections.show_reflections(written, self.session.today())
+        self._hopes.show_rows(hopes)
         self._about.show_person(person, self.session.store.circles.all())
 
     def _facts(self, person: Person, walls: list[int]) -> str:
@@ -189,6 +196,12 @@ class PersonPage(Page):
         if moment is not None and self._person is not None:
             self.moment_asked.emit(moment, self._person.id)
 
+    def _open_sign(self, interaction_id: str, person_id: str) -> None:
+        """A dot of a hope was opened: show its moment."""
+        moment = self.session.store.moments.get(interaction_id)
+        if moment is not None:
+            self.moment_asked.emit(moment, person_id)
+
     def _delete_moment(self, moment: Moment) -> None:
         try:
             self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
@@ -223,6 +236,10 @@ class PersonPage(Page):
         self._actions.deleted.connect(self.back_asked)
         self._reflections.opened.connect(self.reflection_asked)
         self._reflections.new_asked.connect(lambda: self._tell(self.new_reflection_asked))
+        self._hopes.asked.connect(self._hope_actions.act)
+        self._hopes.opened.connect(self._open_sign)
+        self._hopes.new_asked.connect(lambda: self._hope_actions.name(self.about()))
+        self._hope_actions.named.connect(self._hopes.board.begin)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back_asked)
 
     def _ask_moment(self, moment: Moment) -> None:
@@ -242,7 +259,7 @@ class PersonPage(Page):
             self._actions.delete(self._person)
 
     def _lay_out(self) -> None:
-        for tab in (self._charts, *map(_inset, (self._moments, self._reflections, self._about))):
+        for tab in (self._charts, *map(_inset, (self._moments, self._reflections, self._hopes, self._about))):
             self._stack.addWidget(tab)
         # What the reading leaves is for the charts, and they are never without room.
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -296,10 +313,11 @@ def _touches(record: object, person_id: str) -> bool:
     return getattr(record, "person", person_id) == person_id or (people is not None and person_id in people)
 
 
-def _tab_labels(moment_count: int, reflection_count: int) -> list[tuple[object, str]]:
+def _tab_labels(moment_count: int, reflection_count: int, hope_count: int) -> list[tuple[object, str]]:
     return [
         ("charts", tr("Charts")),
         ("moments", tr("Moments {n}", n=f"{moment_count:,}")),
         ("reflections", tr("Reflections {n}", n=reflection_count)),
+        ("hopes", tr("Hopes {n}", n=hope_count)),
         ("about", tr("About")),
     ]

@@ -31,6 +31,7 @@ class TodayPage(Page):
     person_asked = Signal(str)
     moment_asked = Signal(object)
     catch_up_asked = Signal()
+    hope_asked = Signal(str)
     week_asked = Signal(object)
     """the Monday of a week to look back at"""
 
@@ -108,7 +109,9 @@ class TodayPage(Page):
         if self._strip is None:
             self._strip = HopeStrip()
             self._card.add_strip(HOPES, self._strip)
-        names = {one.id: one.name for one in self._card.people() if isinstance(one, Choice)}
+        chosen = [one for one in self._card.people() if isinstance(one, Choice)]
+        alike = len({one.name for one in chosen}) < len(chosen)
+        names = {one.id: f"{one.name} · {one.detail}" if alike else one.name for one in chosen}
         hopes = [hope for hope in self._hopes if hope.person in names]
         self._strip.set_hopes(hopes, names if len(names) > 1 else {})
 
@@ -143,6 +146,7 @@ class TodayPage(Page):
         lately.moment_asked.connect(self.moment_asked)
         lately.person_asked.connect(self.person_asked)
         lately.catch_up_asked.connect(self.catch_up_asked)
+        lately.hope_asked.connect(self.hope_asked)
         lately.week_asked.connect(self.week_asked)
         lately.refused.connect(self._card.tell)
         lately.settled.connect(self._card.begin)

@@ -28,11 +28,11 @@ class HopeBoard(QWidget):
     asked = Signal(object, object)
     opened = Signal(str, str)
 
-    def __init__(self, anchor: QWidget, parent: QWidget | None = None) -> None:
-        """Let Tab come here after `anchor`."""
+    def __init__(self, anchor: QWidget, parent: QWidget | None = None, *, named: bool = True) -> None:
+        """Let Tab come here after `anchor`; `named` tells whom each hope is about."""
         super().__init__(parent)
         self._anchor = anchor
-        self._waiting = _Shelf(HopeCard, self)
+        self._waiting = _Shelf(lambda: HopeCard(named=named), self)
         self._resting = _Shelf(KeptHope, self)
         self._true = _Shelf(KeptHope, self)
         self._let_go = _Shelf(KeptHope, self)

@@ -61,8 +61,10 @@ class HopeCard(Card):
     asked = Signal(object, object)
     opened = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, named: bool = True) -> None:
+        """`named` tells whom it is about; on one person's page that goes without saying."""
         super().__init__(parent=parent)
+        self._named = named
         self.row: HopeRow | None = None
         self._avatar = Avatar(size=24)
         self._name = NameButton()
@@ -87,8 +89,6 @@ class HopeCard(Card):
         self.row = row
         self._avatar.set_person(row.name, row.person.colour)
         self._name.say(row.name)
-        self._avatar.setVisible(bool(row.name))
-        self._name.setVisible(bool(row.name))
         self._waited.setText(row.waited())
         self._text.say(row.hope.text)
         self._line.setVisible(bool(row.signs))
@@ -106,7 +106,10 @@ class HopeCard(Card):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab comes to, in order."""
-        return [self._name, self._more, self._text.more, self._line, self._true, self._let_go]
+        head = [self._name, self._more, self._text.more]
+        if not self._named:
+            head = [self._text.more, self._more]
+        return [*head, self._line, self._true, self._let_go]
 
     def _ask(self, ask: Ask) -> None:
         if self.row is not None:
@@ -117,13 +120,6 @@ class HopeCard(Card):
             self.opened.emit(interaction_id, self.row.hope.person)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self._avatar)
-        head.addWidget(self._name)
-        head.addStretch(1)
-        head.addWidget(self._waited)
-        head.addWidget(self._more)
         foot = FlowGroup(tr("What became of it"))
         for place, part in enumerate((self._true, self._let_go)):
             foot.insert_part(place, part)
@@ -131,12 +127,27 @@ class HopeCard(Card):
         bottom.setSpacing(12)
         bottom.addWidget(foot, 1)
         bottom.addWidget(self._again)
-        self.column.addLayout(head)
-        self.column.addWidget(self._text)
+        self.column.addLayout(self._head())
+        if self._named:
+            self.column.addWidget(self._text)
         self.column.addWidget(self._line)
         self.column.addWidget(self._counts)
         self.column.addStretch(1)
         self.column.addLayout(bottom)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        level = Qt.AlignmentFlag.AlignVCenter if self._named else Qt.AlignmentFlag.AlignTop
+        if self._named:
+            head.addWidget(self._avatar)
+            head.addWidget(self._name)
+            head.addStretch(1)
+        else:
+            head.addWidget(self._text, 1)
+        head.addWidget(self._waited, 0, level)
+        head.addWidget(self._more, 0, level)
+        return head
 
 
 class KeptHope(QWidget):

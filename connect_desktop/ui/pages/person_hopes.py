@@ -1,0 +1,67 @@
+"""What one waits for from someone, on their page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.hope_board import HopeBoard
+from connect_desktop.ui.widgets.hope_row import HopeRow
+from connect_desktop.ui.widgets.scroll_gap import keep_edge
+
+
+class PersonHopes(QWidget):
+    """Shows them, names a new one."""
+
+    asked = Signal(object, object)
+    """an Ask and a Hope"""
+    opened = Signal(str, str)
+    """ids of an interaction and a person"""
+    new_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._new = QPushButton(tr("Name a hope"))
+        self.board = HopeBoard(self._new, named=False)
+        self._empty = EmptyState(
+            tr("Nothing is waited for from them"),
+            tr(
+                "Name what you hope for, and the moments you log with them can answer it, "
+                "in either direction."
+            ),
+            tr("Name a hope"),
+        )
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._new.clicked.connect(self.new_asked)
+        self._empty.acted.connect(self.new_asked)
+        self.board.asked.connect(self.asked)
+        self.board.opened.connect(self.opened)
+
+    def show_rows(self, rows: Sequence[HopeRow]) -> None:
+        """Show these hopes."""
+        self.board.show_rows(rows)
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+    def _lay_out(self) -> None:
+        inside, area, empty = QWidget(), QScrollArea(), Card()
+        inside.setProperty("role", "clear")
+        down = QVBoxLayout(inside)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(14)
+        down.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        down.addWidget(self.board, 1)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_edge(area, down, 0)
+        empty.column.addWidget(self._empty)
+        self._stack.addWidget(area)
+        self._stack.addWidget(empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)

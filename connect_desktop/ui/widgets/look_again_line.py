@@ -1,0 +1,60 @@
+"""One quiet line: a day on which one wanted to look at a hope again has come."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.hope_row import Ask
+
+
+class LookAgainLine(QWidget):
+    """Hidden until there is something to look at again."""
+
+    opened = Signal()
+    put_off = Signal(object)
+    """an Ask: in a week or in a month"""
+    waved_away = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = ElidedLabel()
+        self._said.setProperty("role", "soft")
+        self._look = _button(tr("Look"), "link")
+        self._week = _button(tr("In a week"), "quiet")
+        self._month = _button(tr("In a month"), "quiet")
+        self._away = _button(tr("Not now"), "quiet")
+        buttons = FlowGroup(tr("Look again"))
+        for place, button in enumerate((self._look, self._week, self._month, self._away)):
+            buttons.insert_part(place, button)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(self._said)
+        across.addWidget(buttons, 1)
+        self._look.clicked.connect(self.opened)
+        self._week.clicked.connect(lambda: self.put_off.emit(Ask.IN_A_WEEK))
+        self._month.clicked.connect(lambda: self.put_off.emit(Ask.IN_A_MONTH))
+        self._away.clicked.connect(self.waved_away)
+        self.hide()
+
+    def say(self, sentence: str, about: str = "", *, one: bool = True) -> None:
+        """Show a sentence, empty for none; what it is `about` is told on asking, `one` can be put off."""
+        self._said.setText(sentence)
+        for button in (self._look, self._week, self._month, self._away):
+            button.setAccessibleDescription(f"{sentence} {about}".strip())
+            button.setToolTip(about)
+        self._week.setVisible(one)
+        self._month.setVisible(one)
+        self.setVisible(bool(sentence))
+
+    def text(self) -> str:
+        """Return what is said, empty while hidden."""
+        return "" if self.isHidden() else self._said.text()
+
+
+def _button(text: str, role: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", role)
+    return button
