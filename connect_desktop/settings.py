@@ -26,6 +26,8 @@ class Settings:
     """whether the details of a moment were open last time"""
     small_step: bool = True
     """whether one small step is offered on Today"""
+    detail_parts: tuple[str, ...] = ("note", "reach", "words")
+    """the parts of the details of a moment that the user tends to open, by their names"""
     window: tuple[int, int] | None = None
     """last size of the window in device-independent pixels"""
 
@@ -83,6 +85,8 @@ def _fits(key: str, value: Any) -> bool:
             and len(value) == 2
             and all(type(v) is int and 0 < v < 20_000 for v in value)
         )
+    if key == "detail_parts":
+        return isinstance(value, list) and all(isinstance(part, str) for part in value)
     if key == "language":
         return value is None or isinstance(value, str)
     return isinstance(value, bool)

@@ -15,7 +15,7 @@ from connect_desktop.settings import Settings, from_json, load, save
 
 OTHER = Settings(
     theme="dark", reduced_motion=True, day_ends=0, language="de", paper="letter", names="full",
-    detail_open=True, small_step=False, window=(900, 640),
+    detail_open=True, small_step=False, detail_parts=("hurt",), window=(900, 640),
 )  # fmt: skip
 
 anything = st.recursive(
@@ -33,6 +33,7 @@ chosen = st.builds(
     names=st.sampled_from(["full", "initials", "letters"]),
     detail_open=st.booleans(),
     small_step=st.booleans(),
+    detail_parts=st.lists(st.sampled_from(["note", "reach", "hurt"]), unique=True).map(tuple),
     window=st.none() | st.tuples(st.integers(1, 19_999), st.integers(1, 19_999)),
 )
 
@@ -110,6 +111,7 @@ def test_keys_of_others_are_left_alone(path: Path) -> None:
         ("theme", "sepia"), ("theme", None), ("theme", []), ("theme", {}), ("theme", 1), ("theme", "Dark"),
         ("paper", "a3"), ("paper", ["a4"]), ("names", "none"), ("names", True),
         ("reduced_motion", 1), ("reduced_motion", "yes"), ("reduced_motion", None), ("detail_open", 0),
+        ("detail_parts", "note"), ("detail_parts", [1]), ("detail_parts", None),
         ("day_ends", -1), ("day_ends", 721), ("day_ends", 240.0), ("day_ends", "240"), ("day_ends", True),
         ("day_ends", None), ("language", 7), ("language", ["de"]),
         ("window", [900]), ("window", [900, 640, 1]), ("window", [0, 640]), ("window", [900, 20_000]),

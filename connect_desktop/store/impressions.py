@@ -1,5 +1,7 @@
 """Impressions, and what readings and charts ask of them."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
@@ -41,6 +43,14 @@ FROM impression
 """
 
 
+_WORDINGS = {
+    field: f"SELECT {field} FROM impression WHERE {field} IS NOT NULL "
+    f"AND {field} NOT IN (SELECT value FROM json_each(?)) "
+    f"GROUP BY {field} ORDER BY max(at_utc) DESC, {field} LIMIT ?"
+    for field in ("role", "truth")
+}
+
+
 class Impressions(Shelf[Impression]):
     """Reads impressions."""
 
@@ -60,6 +70,11 @@ class Impressions(Shelf[Impression]):
         return self.where(
             "t.way_back_on BETWEEN ? AND ? AND t.way_back <> 'not_yet'", (start.isoformat(), end.isoformat())
         )
+
+    def wordings(self, field: str, known: Iterable[str], limit: int) -> list[str]:
+        """Return the wordings of the user's own in `field`, role or truth, the latest first."""
+        rows = self._database.rows(_WORDINGS[field], (json.dumps([*known]), limit))
+        return [str(row[0]) for row in rows]
 
     def answers(self) -> Answers:
         """Return what readings ask of everyone's impressions, in no special order."""

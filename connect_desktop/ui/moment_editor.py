@@ -8,8 +8,9 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.drafts import Draft
 from connect_desktop.ui.hopes import MomentHopes, changed_answers
-from connect_desktop.ui.moments import changed_moment, deletion
-from connect_desktop.ui.person_choice import told_apart
+from connect_desktop.ui.moments import deletion, rewritten_moment
+from connect_desktop.ui.offers import offers
+from connect_desktop.ui.person_choice import choices
 from connect_desktop.ui.session import Session
 
 
@@ -25,10 +26,17 @@ class MomentEditor:
         fresh = self._session.store.moments.get(moment.interaction.id)
         if fresh is None:
             return
-        called = told_apart(self._session, self._session.store.people.all())
-        names = {found.person: called.get(found.person, "") for found in fresh.impressions}
-        words = self._session.store.words.all()
-        dialog = MomentDialog(fresh, names, words, self._session.now(), person_id, self._window)
+        session = self._session
+        dialog = MomentDialog(
+            fresh,
+            choices(session, session.store.people.by_recency()),
+            offers(session),
+            session.now(),
+            person_id,
+            self._window,
+            opened=session.settings.detail_parts,
+        )
+        dialog.folded.connect(lambda names: session.save_settings(detail_parts=names))
         said = MomentHopes.of(self._session, fresh)
         dialog.ask_hopes(said.hopes, said.answers)
         draft = Draft(self._session, f"moment {fresh.interaction.id}", dialog)
@@ -39,9 +47,11 @@ class MomentEditor:
 
     def _save(self, dialog: MomentDialog, moment: Moment, draft: Draft) -> None:
         try:
-            interaction, feel = dialog.value()
-            edits = changed_moment(moment, interaction, feel, self._session.now())
-            answers = changed_answers(self._session, moment, dialog.hopes())
+            entry = dialog.value()
+            edits = rewritten_moment(self._session, moment, entry)
+            gone = {edit.record.id for edit in edits if edit.after is None}
+            said = {felt: given for felt, given in dialog.hopes().items() if felt not in gone}
+            answers = changed_answers(self._session, moment, said)
             draft.save(tr("Moment changed"), *edits, *answers)
         except ConnectError as error:
             dialog.tell(str(error))

@@ -186,10 +186,52 @@ def changed_moment(
         after = replace(before, **feel.get(before.id, {}))
         if after != before:
             edits.append(Edit(before, after))
-    after_all = replace(moment.interaction, **interaction)
-    if edits or after_all != moment.interaction:
-        edits.insert(0, Edit(moment.interaction, replace(after_all, edited=now)))
-    return tuple(edits)
+    return _with_contact(moment, interaction, edits, now)
+
+
+def _with_contact(
+    moment: Moment, interaction: Mapping[str, Any], edits: list[Edit[Record]], now: datetime
+) -> tuple[Edit[Record], ...]:
+    after = replace(moment.interaction, **interaction)
+    if not edits and after == moment.interaction:
+        return ()
+    return (Edit(moment.interaction, replace(after, edited=now)), *edits)
+
+
+def rewritten_moment(session: Session, moment: Moment, entry: LogEntry) -> tuple[Edit[Record], ...]:
+    """Return the edits that make a moment what it is said to be; none where nothing differs.
+
+    Whoever is no longer in it goes with what hangs on that; whoever is new in it is added.
+    """
+    before = {felt.person: felt for felt in moment.impressions}
+    edits: list[Edit[Record]] = []
+    for choice, fields in zip(entry.people, entry.feel, strict=True):
+        edits += _felt(session, moment, choice, before, fields)
+    there = {choice.id for choice in entry.people if isinstance(choice, Choice)}
+    for person, felt in before.items():
+        if person not in there:
+            edits += (edit for edit in session.store.deletion(felt) if edit.record != moment.interaction)
+    contact = {**entry.interaction, "at": entry.at or moment.at}
+    words = (Edit(None, word) for word in entry.words)
+    return (*words, *_with_contact(moment, contact, edits, session.now()))
+
+
+def _felt(
+    session: Session,
+    moment: Moment,
+    choice: Choice | NewName,
+    before: Mapping[str, Impression],
+    fields: Mapping[str, Any],
+) -> list[Edit[Record]]:
+    """Return the edits about one person who is in a moment."""
+    old = before.get(choice.id) if isinstance(choice, Choice) else None
+    if old is not None:
+        new = replace(old, **fields)
+        return [] if new == old else [Edit(old, new)]
+    person = _person(session, choice)
+    added: list[Edit[Record]] = [Edit(None, person)] if isinstance(person, Person) else []
+    known = person.id if isinstance(person, Person) else person
+    return [*added, Edit(None, Impression(interaction=moment.interaction.id, person=known, **fields))]
 
 
 def deletion(session: Session, moment: Moment) -> tuple[Edit[Record], ...]:

@@ -55,7 +55,7 @@ class Resuming(QObject):
 
     def _moment(self, name: str, about: str, kept: Kept) -> Offer:
         moment = self._session.store.moments.get(about)
-        people = self._names(kept.answers.get("people", {}).values())
+        people = self._names(one.get("id", "") for one in kept.answers.get("people", ()))
         if moment is None:
             log = _as_new(kept.answers, self._session)
             sentence = tr("You were changing a moment that is gone now. What you typed is still here.")
@@ -147,14 +147,13 @@ class Resuming(QObject):
 
 def _as_new(answers: dict[str, Any], session: Session) -> dict[str, Any]:
     """Return the answers of a moment that is gone as those of one not logged yet."""
-    felt: dict[str, Any] = answers.get("felt", {})
-    people = [session.store.people.get(person) for person in answers.get("people", {}).values()]
-    return {
-        "people": [{"id": person.id, "name": person.name} for person in people if person is not None],
-        "at": answers.get("at", ""),
-        "felt": [*felt.values()][:1],
-        "contact": answers.get("contact", {}),
-    }
+    people = answers.get("people", ())
+    return {**answers, "people": [one for one in people if _is_there(one, session)]}
+
+
+def _is_there(person: dict[str, Any], session: Session) -> bool:
+    """Return whether a person of a draft is new or still known."""
+    return "id" not in person or session.store.people.get(person["id"]) is not None
 
 
 def _short(name: str, limit: int = 40) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import (
@@ -25,6 +25,7 @@ from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.moment_editor import MomentEditor
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.hope_strip import HopeStrip
 from connect_desktop.ui.widgets.log_card import LogCard
@@ -176,7 +177,7 @@ def test_letters_typed_into_a_note_answer_nothing(qtbot: QtBot, page: TodayPage)
     press(qtbot, "may\n5")
     page.show_detail()
     card = page.findChild(LogCard)
-    note = card._detail.contact._note
+    note = next(one for one in card.findChildren(QPlainTextEdit) if one.accessibleName() == "A note")
     note.setFocus()
     qtbot.keyClicks(note, "tan")
     assert (card.note(), page.findChild(HopeStrip).value()) == ("tan", {})
@@ -245,9 +246,9 @@ def test_a_direction_is_seen_changed_and_taken_back_afterwards(qtbot: QtBot, ses
 
 def test_each_of_several_people_is_asked_their_own_hope(qtbot: QtBot, session: Session) -> None:
     dialog = opened(qtbot, session)
-    dialog._turn_to("felt-Tom")
+    dialog.findChild(AnswersForm).turn_to(TOM.id)
     qtbot.keyClicks(dialog.findChild(BreathScale), "n")
-    dialog._turn_to("felt-Maya")
+    dialog.findChild(AnswersForm).turn_to(MAYA.id)
     save(qtbot, dialog)
     assert said(session) == {(CALL.id, "away"), (VISIT.id, "neither")}
 

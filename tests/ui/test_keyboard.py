@@ -15,8 +15,9 @@ from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.chart_view import ChartView
-from connect_desktop.ui.widgets.moment_form import FeelForm
+from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.reach_fields import ReachFields
 from connect_desktop.ui.widgets.still_open import StillOpen
 from connect_desktop.ui.workspace import Workspace
 
@@ -133,8 +134,9 @@ def test_tab_goes_from_the_body_through_the_detail_to_save(qtbot: QtBot, workspa
     page.findChild(BreathScale).setFocus()
     reached = walk(qtbot, Qt.Key.Key_Tab)
     save = next(button for button in page.findChildren(QPushButton) if button.accessibleName() == "Save")
-    note = page.findChild(QPlainTextEdit)
-    assert page.findChild(FeelForm).isAncestorOf(reached[0])
+    note = next(one for one in page.findChildren(QPlainTextEdit) if one.accessibleName() == "A note")
+    first = next(one for one in reached if page.findChild(MomentDetail).isAncestorOf(one))
+    assert reached.index(first) < 3
     assert reached.index(note) < reached.index(save) < reached.index(page.findChild(MomentList))
 
 
@@ -146,7 +148,7 @@ def test_enter_presses_the_button_that_has_the_focus_and_the_first_answer_comes_
     more.setFocus()
     qtbot.keyClick(more, Qt.Key.Key_Return)
     assert more.text() == "Less"
-    assert page.findChild(FeelForm).isAncestorOf(focused())
+    assert page.findChild(ReachFields).isAncestorOf(focused())
 
 
 def test_what_the_keyboard_comes_to_is_scrolled_into_sight(qtbot: QtBot, workspace: Workspace) -> None:

@@ -1,6 +1,6 @@
 """One moment, to be looked at again and changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,53 +18,63 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import Direction, Hope, Impression, Interaction, Moment, Record, Word
+from connect_desktop.domain import Direction, Hope, Impression, Moment, Record
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
-from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.answers_by import ALIKE
+from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.hope_strip import HopeStrip
-from connect_desktop.ui.widgets.kept_answers import answered, plain
-from connect_desktop.ui.widgets.moment_form import MomentDetail
+from connect_desktop.ui.widgets.log_card import LogEntry, person_of, plain_person
+from connect_desktop.ui.widgets.offers import Offers
+from connect_desktop.ui.widgets.people_match import Choice, called, key_of
+from connect_desktop.ui.widgets.person_field import PersonField
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
-from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.tip import tip
 from connect_desktop.ui.widgets.when_field import WhenField
 
 SIDE = 24
 """pixels beside what it holds"""
+HOPES = "hopes"
 
 
 class MomentDialog(QDialog):
-    """A moment in, its changed fields out: `save_asked`, `delete_asked`; never writes."""
+    """A moment in, what it became out: `save_asked`, `delete_asked`; never writes."""
 
     changed = Signal()
     """something typed or chosen is different now: `answers` says what there is"""
     save_asked = Signal()
     delete_asked = Signal()
+    folded = Signal(tuple)
+    """the names of the parts that are open now, when the user opened or folded one"""
 
     def __init__(
         self,
         moment: Moment,
-        names: Mapping[str, str],
-        words: Sequence[Word],
+        people: Sequence[Choice],
+        offers: Offers,
         now: datetime,
         person_id: str | None = None,
         parent: QWidget | None = None,
+        *,
+        opened: Iterable[str] = (),
     ) -> None:
+        """`people` are all who can be in it; `opened` the parts that the user tends to open."""
         super().__init__(parent)
         self.setWindowTitle("Connect")
         self._moment = moment
-        self._names = names
-        self._answers: dict[str, dict[str, Any]] = {}
-        self._shown = _first(moment, person_id)
-        self._body = BreathScale()
+        self._who = PersonField()
+        self._who.set_people(people)
+        self._who.set_circles(offers.circles)
+        self._form = AnswersForm()
+        self._form.set_opened(opened)
+        self._form.set_offers(offers)
         self._strip = HopeStrip()
+        self._form.add_strip(HOPES, self._strip)
         self._hopes: Mapping[str, Sequence[Hope]] = {}
         self._said: dict[str, dict[str, Direction]] = {}
         self._said_before: dict[str, dict[str, Direction]] = {}
-        self._detail = MomentDetail(words)
-        self._feel, self._contact = self._detail.feel, self._detail.contact
         self._when = WhenField()
         self._when.set_now(now)
         self._when.set_value(moment.at)
@@ -72,15 +82,22 @@ class MomentDialog(QDialog):
         self._told = QLabel()
         self._told.setProperty("role", "error")
         self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.hide()
-        self._contact.set_values(_fields(moment.interaction))
+        self._form.set_day(now.date())
         self._lay_out()
-        self._show(self._shown)
-        self._body.committed.connect(self.save_asked)
-        self._strip.committed.connect(self.save_asked)
-        for field in (self._body, self._when, self._feel, self._contact, self._strip):
-            field.changed.connect(self.changed)
-        self._body.setFocus()
+        self._fill(people, person_id)
+        self._who.changed.connect(self._follow_people)
+        self._who.circle_picked.connect(lambda circle: self._form.set_circle(circle.id))
+        self._who.picked.connect(self._form.begin)
+        self._form.committed.connect(self.save_asked)
+        self._form.changed.connect(self._told.hide)
+        self._form.folded.connect(self.folded)
+        self._form.turned.connect(self._show_hopes)
+        self._strip.changed.connect(self._keep_hopes)
+        for part in (self._who, self._when, self._form):
+            part.changed.connect(self.changed)
+        self._form.begin()
 
     def ask_hopes(
         self, hopes: Mapping[str, Sequence[Hope]], answers: Mapping[str, Mapping[str, Direction]]
@@ -88,47 +105,47 @@ class MomentDialog(QDialog):
         """Ask about these hopes, by person; `answers` by impression and hope were given before."""
         self._hopes = hopes
         self._said = {one.id: dict(answers.get(one.id, {})) for one in self._moment.impressions}
-        self._said_before = self._said
+        self._said_before = dict(self._said)
         self._show_hopes()
 
     def hopes(self) -> dict[str, dict[str, Direction]]:
         """Return which way each impression points from each hope, by their ids."""
-        self._keep()
         return self._said
 
-    def value(self) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-        """Return the interaction's fields, and the impressions' fields by impression id."""
-        self._keep()
-        at = self._when.value() or self._moment.at
-        return {**self._contact.values(), "at": at}, dict(self._answers)
+    def value(self) -> LogEntry:
+        """Return what the moment is now; a person in it before may be missing."""
+        people, felt = self._who.people(), self._form.felt()
+        return LogEntry(
+            people=tuple(people),
+            at=self._when.value() or self._moment.at,
+            interaction=self._form.contact(),
+            feel=tuple(felt[key_of(one)] for one in people),
+            words=self._form.words(),
+        )
 
     def answers(self) -> dict[str, Any]:
         """Return all that is in the dialog as plain data, nothing where nothing differs from the moment."""
         if not self.differs():
             return {}
-        contact, felt = self.value()
         return {
-            "at": contact.pop("at").isoformat(),
-            "contact": plain(contact),
-            "felt": {own: plain(answers) for own, answers in felt.items()},
-            "hopes": {own: plain(said) for own, said in self._said.items()},
-            "people": {one.id: one.person for one in self._moment.impressions},
+            **self._form.kept(),
+            "at": (self._when.value() or self._moment.at).isoformat(),
+            "people": [plain_person(one) for one in self._who.people()],
+            "strips": {},
+            "hopes": {own: dict(said) for own, said in self._said.items()},
             "edited": self._moment.interaction.edited.isoformat(),
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Show what `answers` gave before; what no longer fits is left out."""
         self._when.set_value(datetime.fromisoformat(kept["at"]))
-        self._contact.set_values(answered(Interaction, kept["contact"]))
-        for one in self._moment.impressions:
-            if one.id in kept["felt"]:
-                self._answers[one.id] = self._read_felt(kept["felt"][one.id])
+        self._who.set_known(person_of(one) for one in kept["people"])
+        self._form.restore(kept)
         known = {hope.id for hopes in self._hopes.values() for hope in hopes}
-        self._said = {
-            own: {hope: Direction(way) for hope, way in said.items() if hope in known}
-            for own, said in kept["hopes"].items()
-        }
-        self._show(self._shown)
+        for own, said in kept["hopes"].items():
+            if own in self._said:
+                self._said[own] = {hope: Direction(way) for hope, way in said.items() if hope in known}
+        self._show_hopes()
         if kept["edited"] != self._moment.interaction.edited.isoformat():
             self.tell(
                 tr("This moment was changed since you typed this. Saving keeps what is shown here instead.")
@@ -136,14 +153,15 @@ class MomentDialog(QDialog):
 
     def differs(self) -> bool:
         """Return whether something differs from the moment as it came."""
-        contact, answers = self.value()
-        if self._said != self._said_before:
+        entry, before = self.value(), {one.person: one for one in self._moment.impressions}
+        if {key_of(one) for one in entry.people} != set(before) or self._said != self._said_before:
             return True
         try:
-            felt = [replace(one, **answers.get(one.id, {})) for one in self._moment.impressions]
-            return (replace(self._moment.interaction, **contact), felt) != (
-                self._moment.interaction,
-                list(self._moment.impressions),
+            at = entry.at or self._moment.at
+            contact = replace(self._moment.interaction, at=at, **entry.interaction)
+            felt = {key_of(one): fields for one, fields in zip(entry.people, entry.feel, strict=True)}
+            return contact != self._moment.interaction or any(
+                replace(one, **felt[key]) != one for key, one in before.items()
             )
         except InvalidValue:
             return True
@@ -169,45 +187,60 @@ class MomentDialog(QDialog):
         return "" if self._told.isHidden() else self._told.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._strip.take_key(event):
+        if not self._form.take_key(event):
             super().keyPressEvent(event)
 
-    def _keep(self) -> None:
-        if self._shown is not None:
-            self._said = {**self._said, self._shown.id: self._answered(self._shown)}
-            self._answers[self._shown.id] = {"body": self._body.value(), **self._feel.values()}
+    def _fill(self, people: Sequence[Choice], person_id: str | None) -> None:
+        known = {one.id: one for one in people}
+        felt = {one.person: one for one in self._moment.impressions}
+        chosen = [known[key] for key in felt if key in known]
+        self._who.set_chosen(chosen)
+        self._chosen = self._who.people()
+        self._form.set_people(called(chosen))
+        self._form.fill(
+            {key: _fields(one) for key, one in felt.items()}, _fields(self._moment.interaction), apart=True
+        )
+        if person_id is not None:
+            self._form.turn_to(person_id)
+        self._form.show_detail(True)
+        self._title_it()
 
-    def _answered(self, found: Impression) -> dict[str, Direction]:
-        """Return what is said about hopes, those not asked about as they were."""
-        asked = {hope.id for hope in self._hopes.get(found.person, ())}
-        said = self._said.get(found.id, {})
-        return {hope: way for hope, way in said.items() if hope not in asked} | self._strip.value()
-
-    def _read_felt(self, kept: object) -> dict[str, Any]:
-        """Return the fields of an impression as this dialog would have them after these answers."""
-        felt = answered(Impression, kept)
-        self._feel.set_values(felt)
-        return {"body": felt.get("body"), **self._feel.values()}
-
-    def _turn_to(self, impression_id: object) -> None:
-        self._keep()
-        found = next((one for one in self._moment.impressions if one.id == impression_id), None)
-        self._show(found)
-
-    def _show(self, found: Impression | None) -> None:
-        self._shown = found
-        if found is None:
-            return
-        self._feel.set_name(self._names.get(found.person, ""))
-        answered = self._answers.get(found.id)
-        self._body.set_value(answered["body"] if answered else found.body)
-        self._feel.set_values({**_fields(found), **(answered or {})})
-        self._show_hopes()
+    def _meant(self) -> list[Impression]:
+        """Return the impressions the answers shown are about."""
+        shown = self._form.shown()
+        return [one for one in self._moment.impressions if shown in (ALIKE, one.person)]
 
     def _show_hopes(self) -> None:
-        if self._shown is not None:
-            self._strip.set_value(self._said.get(self._shown.id, {}))
-            self._strip.set_hopes(self._hopes.get(self._shown.person, ()))
+        names, meant = dict(called(self._who.people())), self._meant()
+        self._strip.set_value({hope: way for one in meant for hope, way in self._said_of(one).items()})
+        asked = [hope for one in meant for hope in self._hopes.get(one.person, ())]
+        self._strip.set_hopes(asked, names if len(meant) > 1 else {})
+
+    def _keep_hopes(self) -> None:
+        """Take what is said about hopes; those not asked about stay as they were."""
+        value = self._strip.value()
+        for one in self._meant():
+            asked = {hope.id for hope in self._hopes.get(one.person, ())}
+            stays = {hope: way for hope, way in self._said[one.id].items() if hope not in asked}
+            self._said[one.id] = stays | {hope: way for hope, way in value.items() if hope in asked}
+
+    def _said_of(self, one: Impression) -> dict[str, Direction]:
+        asked = {hope.id for hope in self._hopes.get(one.person, ())}
+        return {hope: way for hope, way in self._said.get(one.id, {}).items() if hope in asked}
+
+    def _follow_people(self) -> None:
+        if not self._who.people():
+            self.tell(tr("Somebody stays in a moment. To take it back whole, delete it."))
+            self._who.set_chosen(self._chosen)
+            return
+        self._chosen = self._who.people()
+        self._form.set_people(called(self._chosen))
+        self._title_it()
+
+    def _title_it(self) -> None:
+        names = ", ".join(name for _, name in called(self._chosen))
+        self._title.setText(_short(tr("A moment with {names}", names=names)))
+        self._title.setToolTip(tip(names))
 
     def _lay_out(self) -> None:
         head, foot, down = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
@@ -215,8 +248,7 @@ class MomentDialog(QDialog):
             part.setContentsMargins(0, 0, SIDE, 0)
             part.setSpacing(14)
         head.addLayout(self._top())
-        if len(self._moment.impressions) > 1:
-            head.addWidget(self._whose())
+        head.addLayout(self._with())
         foot.addWidget(self._told)
         foot.addLayout(self._bottom())
         down.setContentsMargins(SIDE, 20, 0, 18)
@@ -228,31 +260,28 @@ class MomentDialog(QDialog):
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
-        names = ", ".join(self._names[found.person] for found in self._moment.impressions)
-        title = QLabel(_short(tr("A moment with {names}", names=names)))
-        title.setProperty("role", "title")
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setToolTip(names)
-        top.addWidget(title, 1)
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        top.addWidget(self._title, 1)
         top.addWidget(self._when)
         return top
 
-    def _whose(self) -> SegmentedChoice:
-        options = [(found.id, _short(self._names[found.person], 24)) for found in self._moment.impressions]
-        choice = SegmentedChoice(options, name=tr("How it felt with"))
-        choice.set_value(self._shown.id if self._shown else None)
-        choice.changed.connect(self._turn_to)
-        return choice
+    def _with(self) -> QHBoxLayout:
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        label = QLabel(tr("With"))
+        label.setProperty("role", "label")
+        across.addWidget(label)
+        across.addWidget(self._who, 1)
+        return across
 
     def _scrolled(self) -> QScrollArea:
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(20, 18, 20, 18)
-        inside.setSpacing(16)
-        inside.addWidget(self._body)
-        inside.addWidget(self._strip)
-        inside.addWidget(self._detail)
+        inside.addWidget(self._form)
         around = QWidget()
         around.setProperty("role", "clear")
         edge = QVBoxLayout(around)
@@ -291,11 +320,6 @@ class MomentDialog(QDialog):
         bottom.addWidget(cancel)
         bottom.addWidget(save)
         return bottom
-
-
-def _first(moment: Moment, person_id: str | None) -> Impression | None:
-    found = moment.impressions
-    return next((one for one in found if one.person == person_id), found[0] if found else None)
 
 
 def _fields(record: Record) -> dict[str, Any]:

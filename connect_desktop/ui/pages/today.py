@@ -48,11 +48,14 @@ class TodayPage(Page):
         self._strip: HopeStrip | None = None
         self._lately: Lately | None = None
         self._lay_out()
-        self._card.offers_asked.connect(self._offer)
+        self._card.people_asked.connect(self._offer)
+        self._card.offers_asked.connect(self._offer_detail)
         self._card.people_changed.connect(lambda _people: self._ask_hopes())
         self._card.entered.connect(self._log)
         self._card.clear_asked.connect(self._clear)
         self._card.detail_toggled.connect(lambda shown: session.save_settings(detail_open=shown))
+        self._card.folded.connect(lambda names: session.save_settings(detail_parts=names))
+        self._card.set_opened(session.settings.detail_parts)
 
     def arrive(self) -> None:
         super().arrive()
@@ -94,12 +97,20 @@ class TodayPage(Page):
 
     def _offer(self) -> None:
         """Tell the quick log whom and what it can offer."""
-        from connect_desktop.ui.person_choice import choices  # noqa: PLC0415 - start-up: after the window shows
+        from connect_desktop.ui.offers import circle_choices  # noqa: PLC0415 - start-up: after the window shows
+        from connect_desktop.ui.person_choice import choices  # noqa: PLC0415 - start-up: as above
 
         self._card.set_people(choices(self.session, self.session.store.people.by_recency()))
-        self._card.set_words(self.session.store.words.all())
+        self._card.set_circles(circle_choices(self.session))
+        if self._card.asks_detail():
+            self._offer_detail()
         self._hopes = self.session.store.hopes.open()
         self._ask_hopes()
+
+    def _offer_detail(self) -> None:
+        from connect_desktop.ui.offers import offers  # noqa: PLC0415 - start-up: as above
+
+        self._card.set_offers(offers(self.session))
 
     def _ask_hopes(self) -> None:
         """Ask about the open hopes of those who are chosen; who has none is asked nothing."""

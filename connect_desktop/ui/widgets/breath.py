@@ -36,8 +36,8 @@ class BreathScale(Group):
     """int | None, when the user chose or cleared"""
     committed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, small: bool = False) -> None:
-        super().__init__(tr("Afterwards, your body"), parent)
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", small: bool = False) -> None:
+        super().__init__(name or tr("Afterwards, your body"), parent)
         self._small = small
         self.setAccessibleDescription(tr("Keys 1 to 7, or the arrows. Enter saves."))
         self._value: int | None = None

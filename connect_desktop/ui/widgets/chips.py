@@ -1,7 +1,7 @@
 """Any number of words out of many: chips that tint, and carry a check mark, when chosen."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -32,6 +32,7 @@ class ChipChoice(FlowGroup):
 
     `changed` tells that the user chose; `set_value` is silent and keeps values it has no chip for.
     With `own_words` a field at the end takes a word of the user's own and tells it through `added`.
+    `single` lets at most one be chosen.
     """
 
     changed = Signal()
@@ -43,11 +44,14 @@ class ChipChoice(FlowGroup):
         *,
         name: str,
         own_words: bool = False,
+        single: bool = False,
+        limit: int = WORD_LIMIT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
+        self._single = single
         self._buttons: list[_ChipButton] = []
-        self._own = _OwnWords(self) if own_words else None
+        self._own = _OwnWords(self, name, limit) if own_words else None
         if self._own is not None:
             self.insert_part(0, self._own)
             self._own.entered.connect(self._add)
@@ -67,12 +71,19 @@ class ChipChoice(FlowGroup):
         """Offer one more at the end."""
         button = _ChipButton(chip, self)
         button.setChecked(checked)
-        button.toggled.connect(self._tell)
+        button.toggled.connect(lambda _on: self._tell(button))
         self.insert_part(len(self._buttons), button)
         self._buttons.append(button)
         keep_one_stop(self, self._buttons, self._buttons[0])
         if self._own is not None:
             QWidget.setTabOrder(button, self._own)
+
+    def tint(self, value: str, kind: str) -> None:
+        """Let the chip of a value say another kind."""
+        for button in self._buttons:
+            if button.chip.value == value:
+                button.chip = replace(button.chip, kind=kind)
+                button.update()
 
     def stop_at(self, button: QCheckBox) -> None:
         """Let Tab come back to this chip."""
@@ -81,6 +92,10 @@ class ChipChoice(FlowGroup):
     def value(self) -> frozenset[str]:
         """Return the chosen values."""
         return frozenset(button.chip.value for button in self._buttons if button.isChecked())
+
+    def one(self) -> str | None:
+        """Return the chosen value where at most one can be, or None."""
+        return next(iter(self.value()), None)
 
     def set_value(self, values: Iterable[str]) -> None:
         """Show these as chosen; a value without a chip gets one of its own."""
@@ -103,8 +118,18 @@ class ChipChoice(FlowGroup):
         after = place + (-STEPS[key] if flipped else STEPS[key])
         self._buttons[min(len(self._buttons) - 1, max(0, after))].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _tell(self) -> None:
+    def _tell(self, button: "_ChipButton") -> None:
+        if self._single and button.isChecked():
+            self._leave_only(button)
         self.changed.emit()
+
+    def _leave_only(self, button: "_ChipButton") -> None:
+        for other in self._buttons:
+            if other is not button:
+                other.blockSignals(True)
+                other.setChecked(False)
+                other.blockSignals(False)
+                other.update()
 
     def _add(self, text: str) -> None:
         known = next((button for button in self._buttons if button.means(text)), None)
@@ -112,6 +137,8 @@ class ChipChoice(FlowGroup):
             known.setChecked(True)
             return
         self.add_chip(Chip(text, text), checked=True)
+        if self._single:
+            self._leave_only(self._buttons[-1])
         self.added.emit(text)
         self.changed.emit()
 
@@ -186,12 +213,13 @@ class _OwnWords(QLineEdit):
 
     entered = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, name: str, limit: int) -> None:
         super().__init__(parent)
         self.setProperty("role", "bare")
         self.setPlaceholderText(tr("your words…"))
-        self.setAccessibleName(tr("A word of your own"))
-        self.setMaxLength(WORD_LIMIT)
+        self.setAccessibleName(tr("{question} in your own words", question=name))
+        self.setToolTip(tr("Enter adds it"))
+        self.setMaxLength(limit)
         self.setTextMargins(PAD, 0, PAD, 0)
         self.returnPressed.connect(self._enter)
 

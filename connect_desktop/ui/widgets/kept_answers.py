@@ -2,21 +2,32 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from connect_desktop.domain import Record
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.ui.widgets.people_match import Choice, NewName
+
+if TYPE_CHECKING:
+    from connect_desktop.domain import Record
 
 
 def plain(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answers there are, without those that say nothing."""
-    return {
-        name: _plain(value) for name, value in values.items() if value or (value == 0 and value is not False)
-    }
+    return {name: _plain(value) for name, value in values.items() if says(value)}
 
 
-def answered(kind: type[Record], kept: object) -> dict[str, Any]:
+def plain_each(values: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the answers under each key that there are any under."""
+    found = {key: plain(fields) for key, fields in values.items()}
+    return {key: fields for key, fields in found.items() if fields}
+
+
+def says(value: object) -> bool:
+    """Return whether an answer says something: 0 does."""
+    return bool(value) or (value == 0 and value is not False)
+
+
+def answered(kind: "type[Record]", kept: object) -> dict[str, Any]:
     """Return fields of a kind of record from what `plain` gave; what no longer fits is left out.
 
     A text stays as it is, however long: it was typed.

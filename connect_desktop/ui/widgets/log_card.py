@@ -1,29 +1,30 @@
 """The quick log: who, how the body answered, Enter. Everything else is one key away."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.draft_line import DraftLine
+from connect_desktop.ui.widgets.people_match import CircleChoice, called, key_of
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
+from connect_desktop.ui.widgets.strips import Strip
 from connect_desktop.ui.widgets.when_field import WhenField
 
 if TYPE_CHECKING:
     from connect_desktop.domain import Word
-    from connect_desktop.ui.widgets.moment_form import MomentDetail
+    from connect_desktop.ui.widgets.offers import Offers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
-    """What was logged, as fields of the records it becomes."""
+    """What was logged or changed, as fields of the records it becomes."""
 
     people: tuple[Choice | NewName, ...]
     at: datetime | None
@@ -37,29 +38,6 @@ class LogEntry:
     """what was answered in each strip, by its name"""
 
 
-class Strip(Protocol):
-    """A row of answers right under the body, that somebody else knows how to keep."""
-
-    changed: Any
-    """a signal: the user answered in it"""
-    committed: Any
-    """a signal: Enter was pressed in it"""
-
-    def last_stop(self) -> QWidget:
-        """Return what Tab comes to last in it."""
-        ...
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Answer by a key that was pressed anywhere in the card; False where it stands for no answer."""
-        ...
-
-    def values(self) -> Any:
-        """Return what was answered, as plain data that JSON can hold; None, empty or "" for nothing."""
-
-    def set_values(self, values: Any) -> None:
-        """Show what `values` gave before, None for nothing; tells nobody."""
-
-
 class LogCard(QFrame):
     """Emits `entered(LogEntry)`; the one who listens writes it, then calls `clear` or `tell`."""
 
@@ -69,8 +47,12 @@ class LogCard(QFrame):
     people_changed = Signal(list)
     """who is chosen now, each a Choice or a NewName"""
     detail_toggled = Signal(bool)
+    folded = Signal(tuple)
+    """the names of the parts of the optional answers that are open now"""
+    people_asked = Signal()
+    """someone is faster than `set_people`: whoever listens calls it at once"""
     offers_asked = Signal()
-    """someone is faster than `set_people` and `set_words`: whoever listens calls both at once"""
+    """the optional answers are being made: whoever listens calls `set_offers` at once"""
     clear_asked = Signal()
     """what was begun is not wanted; the one who listens calls `clear`"""
 
@@ -80,18 +62,17 @@ class LogCard(QFrame):
         self.setAccessibleName(tr("Log a moment"))
         self._who = PersonField()
         self._when = WhenField()
-        self._body = BreathScale()
-        self._strips: dict[str, Strip] = {}
-        self._words: tuple[Word, ...] | None = None
-        self._detail: MomentDetail | None = None
+        self._form = AnswersForm(attempts=True)
         self.draft_line = DraftLine()
+        self._form.put_aside(self.draft_line)
         self._told = QLabel()
         self._told.setProperty("role", "error")
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.hide()
-        self._hint = QLabel(tr("Optional: who reached out · were you met · what each gave · words · a note"))
+        self._hint = QLabel()
         self._hint.setProperty("role", "small")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._detail_button = QPushButton()
         self._clear = QPushButton(tr("Clear"))
@@ -109,9 +90,29 @@ class LogCard(QFrame):
         """Offer these people, those met last first."""
         self._who.set_people(people)
 
-    def set_words(self, words: "Iterable[Word]") -> None:
-        """Offer these words of the user's own in the optional answers, when they are next made."""
-        self._words = tuple(words)
+    def set_circles(self, circles: Iterable[CircleChoice]) -> None:
+        """Offer these circles beside the people."""
+        self._who.set_circles(circles)
+
+    def set_offers(self, offers: "Offers") -> None:
+        """Offer these of the user's own in the optional answers."""
+        self._form.set_offers(offers)
+
+    def set_opened(self, names: Iterable[str]) -> None:
+        """Take these for the parts of the optional answers that the user tends to open."""
+        self._form.set_opened(names)
+
+    def asks_detail(self) -> bool:
+        """Return whether the optional answers are there, so that what they offer matters."""
+        return self._form.detail is not None
+
+    def add_strip(self, name: str, strip: Strip) -> None:
+        """Put a row of answers right under the body; its name keeps its answers apart from others'."""
+        self._form.add_strip(name, strip)
+
+    def people(self) -> list[Choice | NewName]:
+        """Return who is chosen."""
+        return self._who.people()
 
     def begin(self, who: Choice | None = None) -> None:
         """Put the cursor where the next answer goes, with someone chosen already where given.
@@ -123,84 +124,43 @@ class LogCard(QFrame):
                 self.tell(tr("You had begun this moment. Save or clear it, then log the next."))
             else:
                 self._who.set_chosen([who])
-        (self._body.setFocus if self._who.people() else self._who.focus_field)()
+        (self._form.begin if self._who.people() else self._who.focus_field)()
 
     def begun(self) -> bool:
         """Return whether there is an answer that would be missed."""
-        answers: list[object] = [self._body.value()]
-        if self._detail is not None:
-            answers += [*self._detail.feel.values().values(), *self._detail.contact.values().values()]
-        answers += self._said_in_strips().values()
-        return any(answer or (answer == 0 and answer is not False) for answer in answers)
-
-    def add_strip(self, name: str, strip: Strip) -> None:
-        """Put a row of answers right under the body; its name keeps its answers apart from others'."""
-        assert isinstance(strip, QWidget)
-        self._strips[name] = strip
-        self._below.addWidget(strip)
-        strip.changed.connect(self._follow)
-        strip.committed.connect(self._enter)
-        QWidget.setTabOrder(self._body.last_stop(), strip.last_stop())
-
-    def people(self) -> list[Choice | NewName]:
-        """Return who is chosen."""
-        return self._who.people()
-
-    def answers(self) -> dict[str, Any]:
-        """Return all that is in the card, typed or chosen, as plain data that JSON can hold."""
-        from connect_desktop.ui.widgets.kept_answers import plain  # noqa: PLC0415 - start-up
-
-        at = self._when.value()
-        found: dict[str, Any] = {
-            "people": [_plain_person(one) for one in self._who.people()],
-            "typed": self._who.text(),
-            "at": at.isoformat() if at else "",
-            "felt": [plain({"body": self._body.value(), **self._felt()})],
-            "contact": plain(self._detail.contact.values() if self._detail else {}),
-            "strips": self._said_in_strips(),
-        }
-        return found
-
-    def restore(self, kept: dict[str, Any]) -> None:
-        """Show what `answers` gave before; what no longer fits is left out."""
-        from connect_desktop.domain import Impression, Interaction  # noqa: PLC0415 - start-up
-        from connect_desktop.ui.widgets.kept_answers import answered  # noqa: PLC0415 - start-up
-
-        self.clear()
-        self._who.set_known(_person(one) for one in kept.get("people", ()))
-        self._who.set_text(kept.get("typed", ""))
-        self._when.set_value(datetime.fromisoformat(kept["at"]) if kept.get("at") else None)
-        felt = answered(Impression, next(iter(kept.get("felt", ())), {}))
-        self._body.set_value(felt.pop("body", None))
-        contact = answered(Interaction, kept.get("contact"))
-        if felt or contact:
-            self.show_detail(True)
-        if self._detail is not None:
-            self._detail.feel.set_values(felt)
-            self._detail.contact.set_values(contact)
-        for name, strip in self._strips.items():
-            strip.set_values(kept.get("strips", {}).get(name))
-        self._rename()
-        self._follow()
-        self._clear.show()
+        return self._form.said()
 
     def note(self) -> str:
-        """Return the note as typed."""
-        return str(self._detail.contact.values()["note"]) if self._detail is not None else ""
+        """Return the notes as typed."""
+        return self._form.note()
 
     def clear(self) -> None:
         """Be ready for the next moment."""
         self._who.clear()
         self._when.set_value(None)
-        self._body.set_value(None)
-        if self._detail is not None:
-            self._detail.feel.set_values({})
-            self._detail.contact.set_values({})
-        for strip in self._strips.values():
-            strip.set_values(None)
-        self._rename()
+        self._form.clear()
         self._follow()
         self._who.focus_field()
+
+    def answers(self) -> dict[str, Any]:
+        """Return all that is in the card, typed or chosen, as plain data that JSON can hold."""
+        at = self._when.value()
+        return {
+            "people": [plain_person(one) for one in self._who.people()],
+            "typed": self._who.text(),
+            "at": at.isoformat() if at else "",
+            **self._form.kept(),
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Show what `answers` gave before; what no longer fits is left out."""
+        self.clear()
+        self._who.set_known(person_of(one) for one in kept.get("people", ()))
+        self._who.set_text(kept.get("typed", ""))
+        self._when.set_value(datetime.fromisoformat(kept["at"]) if kept.get("at") else None)
+        self._form.restore(kept)
+        self._follow()
+        self._clear.show()
 
     def tell(self, sentence: str) -> None:
         """Say why it was not saved; everything stays as typed."""
@@ -213,17 +173,14 @@ class LogCard(QFrame):
 
     def detail_shown(self) -> bool:
         """Return whether the optional answers are open."""
-        return self._detail is not None and not self._detail.isHidden()
+        return self._form.detail_shown()
 
     def show_detail(self, shown: bool) -> None:
         """Open or close the optional answers."""
-        if shown and self._detail is None:
-            self._detail = self._made_detail()
-        if self._detail is not None:
-            self._detail.setVisible(shown)
-        self._hint.setVisible(not shown)
+        self._form.show_detail(shown)
         self._detail_button.setText(tr("Less") if shown else tr("Add detail"))
         self._save.setText(tr("Save Ctrl ⏎") if shown else tr("Save ⏎"))
+        self._say_hint()
 
     def value(self) -> LogEntry | None:
         """Return what was answered, or None, saying what is missing, where it cannot be saved yet."""
@@ -231,24 +188,28 @@ class LogCard(QFrame):
         if not people:
             self.tell(tr("Who was it with?"))
             self._who.focus_field()
-        elif self._body.value() is None:
-            self.tell(tr("How did your body answer? Keys 1 to 7, or the arrows."))
-            self._body.setFocus()
-        else:
-            return LogEntry(
-                people=tuple(people),
-                at=self._when.value(),
-                interaction=self._detail.contact.values() if self._detail else {},
-                feel=tuple({"body": self._body.value(), **self._felt()} for _ in people),
-                strips=self._said_in_strips(),
-            )
-        return None
+            return None
+        missing = self._form.missing()
+        if missing is not None:
+            self._ask_body(missing)
+            return None
+        felt = self._form.felt()
+        return LogEntry(
+            people=tuple(people),
+            at=self._when.value(),
+            interaction=self._form.contact(),
+            feel=tuple(felt[key_of(one)] for one in people),
+            words=self._form.words(),
+            strips=self._form.strips(),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self._enter()
-        elif not any(strip.take_key(event) for strip in self._strips.values()):
+        elif event.key() == Qt.Key.Key_D and not event.modifiers() and self._form.takes_keys():
+            self._toggle()
+        elif not self._form.take_key(event):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
@@ -257,77 +218,70 @@ class LogCard(QFrame):
             self._told.hide()
             self.entered.emit(entry)
 
+    def _ask_body(self, key: str) -> None:
+        asked = tr("How did your body answer? Keys 1 to 7, or the arrows.")
+        if self._form.apart():
+            self._form.turn_to(key)
+            name = dict(called(self._who.people()))[key]
+            asked = tr("How did your body answer with {name}? Keys 1 to 7, or the arrows.", name=name)
+        self.tell(asked)
+        self._form.begin()
+
     def _toggle(self) -> None:
         shown = not self.detail_shown()
         self.show_detail(shown)
-        if shown and self._detail is not None:
-            self._detail.feel.begin()
+        if shown and self._form.detail is not None:
+            self._form.detail.feel.begin()
+        else:
+            self._form.begin()
         self.detail_toggled.emit(shown)
-
-    def _felt(self) -> dict[str, Any]:
-        return self._detail.feel.values() if self._detail is not None else {}
-
-    def _said_in_strips(self) -> dict[str, Any]:
-        return {name: said for name, strip in self._strips.items() if (said := strip.values())}
 
     def _follow(self) -> None:
         """What was missing may be there now, and something to clear."""
         self._told.hide()
         self._clear.setVisible(self.begun())
+        self._say_hint()
         self.changed.emit()
 
-    def _rename(self) -> None:
+    def _follow_people(self) -> None:
         people = self._who.people()
-        if self._detail is not None:
-            self._detail.feel.set_name(people[0].name if len(people) == 1 else "")
+        self._form.set_people(called(people))
+        if not people:
+            self._form.set_circle(None)
+        self.people_changed.emit(people)
+        self._follow()
 
-    def _made_detail(self) -> "MomentDetail":
-        """Return the optional answers, made when they are first asked for."""
-        from connect_desktop.ui.widgets.moment_form import MomentDetail  # noqa: PLC0415 - start-up
+    def _put_circle(self, circle: CircleChoice) -> None:
+        self._form.set_circle(circle.id)
+        self._follow()
 
-        if self._words is None:
-            self.offers_asked.emit()
-        detail = MomentDetail(self._words or ())
-        stops = [widget for widget in _chain(detail) if widget.focusPolicy() and not widget.focusProxy()]
-        self._column.insertWidget(self._column.indexOf(self._told), detail)
-        above = [self._body.last_stop(), *(strip.last_stop() for strip in self._strips.values())]
-        for before, after in pairwise([above[-1], *stops]):
-            QWidget.setTabOrder(before, after)
-        people = self._who.people()
-        detail.feel.set_name(people[0].name if len(people) == 1 else "")
-        for form in (detail.feel, detail.contact):
-            form.changed.connect(self._follow)
-        return detail
+    def _say_hint(self) -> None:
+        answered = self._form.detail.summary() if self._form.detail is not None else ""
+        optional = tr("Optional: who reached out (I, Y, B, C) · were you met (M) · gifts, words, a note (D)")
+        self._hint.setText(tr("With it: {answers}", answers=answered) if answered else optional)
+        self._hint.setVisible(not self.detail_shown())
 
     def _connect(self) -> None:
-        self._who.people_asked.connect(self.offers_asked)
-        self._who.picked.connect(self._body.setFocus)
-        self._who.changed.connect(self._rename)
-        self._who.changed.connect(lambda: self.people_changed.emit(self._who.people()))
-        self._who.changed.connect(self._follow)
+        self._who.people_asked.connect(self.people_asked)
+        self._who.picked.connect(self._form.begin)
+        self._who.changed.connect(self._follow_people)
+        self._who.circle_picked.connect(self._put_circle)
         self._who.typed.connect(self.changed)
-        self._when.changed.connect(self.changed)
-        self._body.changed.connect(self._follow)
-        self._body.committed.connect(self._enter)
+        self._when.changed.connect(self._follow)
+        self._form.changed.connect(self._follow)
+        self._form.committed.connect(self._enter)
+        self._form.offers_asked.connect(self.offers_asked)
+        self._form.folded.connect(self.folded)
         self._clear.clicked.connect(self.clear_asked)
         self._save.clicked.connect(self._enter)
         self._detail_button.clicked.connect(self._toggle)
 
     def _lay_out(self) -> None:
-        down = self._column = QVBoxLayout(self)
+        down = QVBoxLayout(self)
         down.setContentsMargins(20, 18, 20, 18)
         down.setSpacing(12)
         down.addLayout(self._top())
-        asked = QLabel(tr("Afterwards, your body…"))
-        asked.setProperty("role", "label")
-        above = QHBoxLayout()
-        above.addWidget(asked, 1)
-        above.addWidget(self.draft_line)
-        down.addLayout(above)
-        down.addWidget(self._body)
-        self._below = QVBoxLayout()
-        self._below.setSpacing(12)
-        down.addLayout(self._below)
+        down.addWidget(self._form)
         down.addWidget(self._told)
         down.addLayout(self._bottom())
 
@@ -353,17 +307,11 @@ class LogCard(QFrame):
         return bottom
 
 
-def _plain_person(person: Choice | NewName) -> dict[str, Any]:
+def plain_person(person: Choice | NewName) -> dict[str, Any]:
+    """Return a chosen person as plain data that JSON can hold."""
     return {name: getattr(person, name) for name in person.__slots__}
 
 
-def _person(kept: dict[str, Any]) -> Choice | NewName:
+def person_of(kept: dict[str, Any]) -> Choice | NewName:
+    """Return the person of `plain_person`."""
     return Choice(**kept) if "id" in kept else NewName(**kept)
-
-
-def _chain(top: QWidget) -> Iterator[QWidget]:
-    """Return what Tab walks through inside a widget that stands alone, in order."""
-    widget = top.nextInFocusChain()
-    while widget is not None and widget is not top:
-        yield widget
-        widget = widget.nextInFocusChain()

@@ -21,7 +21,15 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.group import keep_together
-from connect_desktop.ui.widgets.people_match import Choice, NewName, Register, offered
+from connect_desktop.ui.widgets.people_match import (
+    Choice,
+    CircleChoice,
+    NewName,
+    Offer,
+    Register,
+    left_out,
+    offered,
+)
 from connect_desktop.ui.widgets.person_chip import PersonChip
 
 if TYPE_CHECKING:
@@ -46,6 +54,8 @@ class PersonField(FlowGroup):
     picked = Signal()
     typed = Signal()
     """the line holds other letters now"""
+    circle_picked = Signal(object)
+    """a CircleChoice, whose members were put in"""
     people_asked = Signal()
     """a name is being typed and nobody was offered yet: whoever listens calls `set_people` at once"""
 
@@ -53,6 +63,7 @@ class PersonField(FlowGroup):
         """`name` says what the people are to it, "With" unless told."""
         super().__init__(name or tr("With"), parent, margins=QMargins(8, 4, 8, 4), fill_end=True)
         self._register = Register()
+        self._circles: tuple[CircleChoice, ...] = ()
         self._told = False
         self._chosen: list[Choice | NewName] = []
         self._chips: list[PersonChip] = []
@@ -75,6 +86,10 @@ class PersonField(FlowGroup):
             for one in self._chosen
             if isinstance(one, NewName) or one.id in after or one.id not in before
         )
+
+    def set_circles(self, circles: Iterable[CircleChoice]) -> None:
+        """Offer these circles by their names: choosing one puts its members in."""
+        self._circles = tuple(circles)
 
     def people(self) -> list[Choice | NewName]:
         """Return who is chosen, in order."""
@@ -108,7 +123,7 @@ class PersonField(FlowGroup):
         """Put the cursor into the line."""
         self._edit.setFocus()
 
-    def offers(self) -> list[Choice | NewName]:
+    def offers(self) -> list[Offer]:
         """Return what the open list offers; none while it is closed."""
         return self._popup.offers() if self._popup is not None and self._popup.isVisible() else []
 
@@ -184,7 +199,7 @@ class PersonField(FlowGroup):
 
     def _offer(self, *, even_empty: bool = False) -> None:
         text = self._edit.text()
-        found = offered(self._people(), text, self._chosen)
+        found = offered(self._people(), text, self._chosen, self._circles)
         if not found or not (text.strip() or even_empty):
             self._close()
             return
@@ -212,10 +227,14 @@ class PersonField(FlowGroup):
         if offer is not None:
             self._choose(offer, stay=stay)
 
-    def _choose(self, offer: Choice | NewName, *, stay: bool) -> None:
+    def _choose(self, offer: Offer, *, stay: bool) -> None:
         self._edit.empty()
         self._close()
-        self._set([*self._chosen, offer])
+        if isinstance(offer, CircleChoice):
+            self._set([*self._chosen, *left_out(offer, self._chosen)])
+            self.circle_picked.emit(offer)
+        else:
+            self._set([*self._chosen, offer])
         if not stay:
             self.picked.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -24,14 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.i18n import tr
+from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.avatar import paint_avatar
-from connect_desktop.ui.widgets.people_match import Choice, NewName
+from connect_desktop.ui.widgets.people_match import Choice, CircleChoice, NewName, Offer
 from connect_desktop.ui.widgets.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
-Offer = Choice | NewName
 OFFER = Qt.ItemDataRole.UserRole
 SHOWN = 7
 """rows seen at once"""
@@ -42,7 +42,7 @@ class PersonPopup(QFrame):
     """Lies over the window below its field and never takes the focus, so that typing goes on."""
 
     picked = Signal(object)
-    """a Choice or a NewName, by mouse"""
+    """an Offer, by mouse"""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -80,7 +80,7 @@ class PersonPopup(QFrame):
     def current(self) -> Offer | None:
         """Return the highlighted offer."""
         offer = self._view.currentIndex().data(OFFER)
-        return offer if isinstance(offer, Choice | NewName) else None
+        return offer if isinstance(offer, Choice | NewName | CircleChoice) else None
 
     def step(self, rows: int) -> None:
         """Move the highlight by some rows, not past the ends."""
@@ -172,18 +172,23 @@ def _paint_sign(painter: QPainter, disc: QRect, offer: Offer) -> None:
     painter.setPen(QPen(QColor(theme.palette().accent), 1.6))
     middle = QRectF(disc).center()
     arm = DISC / 4
+    if isinstance(offer, CircleChoice):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for x in (-arm / 2, arm / 2):
+            painter.drawEllipse(QPointF(middle.x() + x, middle.y()), arm, arm)
+        return
     painter.drawLine(int(middle.x() - arm), int(middle.y()), int(middle.x() + arm), int(middle.y()))
     painter.drawLine(int(middle.x()), int(middle.y() - arm), int(middle.x()), int(middle.y() + arm))
 
 
 def _paint_text(painter: QPainter, area: QRect, offer: Offer, align: Qt.AlignmentFlag) -> None:
     colours, metrics, small = theme.palette(), _metrics(), QFontMetrics(theme.font("small"))
-    detail = offer.detail if isinstance(offer, Choice) else ""
+    detail = _detail(offer)
     spare = min(small.horizontalAdvance(detail) + GAP, area.width() // 2) if detail else 0
-    name = offer.name if isinstance(offer, Choice) else _text(offer)
+    name = _text(offer) if isinstance(offer, NewName) else offer.name
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width() - spare)
     painter.setFont(theme.font())
-    painter.setPen(QColor(colours.ink if isinstance(offer, Choice) else colours.accent))
+    painter.setPen(QColor(colours.accent if isinstance(offer, NewName) else colours.ink))
     painter.drawText(area, align, shown)
     if detail:
         used = metrics.horizontalAdvance(shown) + GAP
@@ -198,7 +203,15 @@ def _paint_text(painter: QPainter, area: QRect, offer: Offer, align: Qt.Alignmen
 def _text(offer: Offer) -> str:
     if isinstance(offer, NewName):
         return tr("add {name}…", name=offer.name)
-    return f"{offer.name}, {offer.detail}" if offer.detail else offer.name
+    detail = _detail(offer)
+    return f"{offer.name}, {detail}" if detail else offer.name
+
+
+def _detail(offer: Offer) -> str:
+    if isinstance(offer, CircleChoice):
+        count = len(offer.members)
+        return tr_n("circle of {n}", "circle of {n}", count)
+    return offer.detail if isinstance(offer, Choice) else ""
 
 
 def _metrics() -> QFontMetrics:

@@ -15,10 +15,11 @@ def keep_gap(view: QAbstractItemView) -> None:
 def keep_edge(area: QScrollArea, inside: QLayout, right: int) -> None:
     """Let what is inside end `right` pixels from the edge of the area, scroll bar or none."""
     bar = area.verticalScrollBar()
+    wide = bar.sizeHint().width()
 
     def fit(low: int, high: int) -> None:
         margins = inside.contentsMargins()
-        margins.setRight(max(GAP, right - bar.sizeHint().width()) if high > low else right)
+        margins.setRight(max(GAP, right - wide) if high > low else right)
         inside.setContentsMargins(margins)
 
     bar.rangeChanged.connect(fit)

@@ -1,6 +1,6 @@
 """One answer out of a few, side by side; a second line where there is no room for all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,8 +26,8 @@ RADIUS = 9
 class SegmentedChoice(Group):
     """Chooses one of `options`, pairs of a value and its label, or None.
 
-    Arrows move the choice, Space or a click chooses. Where `clearable`, choosing the same again clears, and
-    so does Backspace. `changed` tells what the user did; `set_value` is silent.
+    Arrows move the choice, digits choose by place, Space or a click chooses. Where `clearable`, choosing
+    the same again clears, and so does Backspace. `changed` tells what the user did; `set_value` is silent.
     """
 
     changed = Signal(object)
@@ -63,6 +63,11 @@ class SegmentedChoice(Group):
         self._place()
         self.updateGeometry()
 
+    def hint(self, hints: Mapping[object, str]) -> None:
+        """Say on each option, by its value, what else chooses it."""
+        for segment in self._segments:
+            segment.setToolTip(hints.get(segment.value, ""))
+
     def value(self) -> object:
         """Return the chosen value, or None."""
         return self._value
@@ -78,6 +83,8 @@ class SegmentedChoice(Group):
             event.ignore()
         elif key == Qt.Key.Key_Space:
             self._toggle(focused)
+        elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(self._segments) and not _modified(event):
+            self._choose(self._segments[key - Qt.Key.Key_1].value)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._choose(self._segments[0 if key == Qt.Key.Key_Home else -1].value)
         elif key in STEPS:
@@ -177,6 +184,10 @@ class SegmentedChoice(Group):
                 segment.set_ends(segment is line[0], segment is line[-1])
                 left += width
             top += _height() + LINE_GAP
+
+
+def _modified(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 def _longest(lines: Sequence[Sequence["_Segment"]]) -> int:

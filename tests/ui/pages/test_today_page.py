@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Channel, Edit, Gift, Impression, Interaction, Person, Reach, Word
@@ -48,6 +48,10 @@ def focused() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+def note(page: TodayPage) -> QPlainTextEdit:
+    return next(one for one in page.findChildren(QPlainTextEdit) if one.accessibleName() == "A note")
 
 
 def rows(page: TodayPage) -> list[MomentRow]:
@@ -122,9 +126,9 @@ def test_details_are_saved_with_the_moment(qtbot: QtBot, page: TodayPage, sessio
     page.show_detail()
     detail = page.findChild(MomentDetail)
     press(qtbot, "Maya\n6")
-    detail.feel._reach.setFocus()
+    detail.feel.reach.begin()
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
-    detail.contact._note.setFocus()
+    note(page).setFocus()
     press(qtbot, "Soup #1")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (moment,) = session.store.moments.recent(5)
@@ -134,12 +138,11 @@ def test_details_are_saved_with_the_moment(qtbot: QtBot, page: TodayPage, sessio
 
 def test_an_unanswered_attempt_takes_no_met(page: TodayPage) -> None:
     page.show_detail()
-    feel = page.findChild(MomentDetail).feel
-    feel._met.set_value(3)
-    feel._reach.set_value(Reach.ME_UNANSWERED)
-    feel._reach.changed.emit(Reach.ME_UNANSWERED)
-    assert feel.values()["met"] is None
-    assert not feel._met.isEnabled()
+    reach = page.findChild(MomentDetail).feel.reach
+    reach.met.set_value(3)
+    reach.choose_reach(Reach.ME_UNANSWERED)
+    assert reach.values()["met"] is None
+    assert not reach.met.isEnabled()
 
 
 def test_whether_details_are_open_is_remembered(qtbot: QtBot, session: Session) -> None:

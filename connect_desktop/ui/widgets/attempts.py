@@ -1,0 +1,49 @@
+"""Reaching out without an echo, one click or key each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.key_hint import KeyHint
+
+LONGEST = 20
+"""characters of a name before it is cut"""
+
+
+class Attempts(FlowGroup):
+    """Two quiet buttons with their keys; `asked(mine)` tells which was pressed."""
+
+    asked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Nobody answered"), parent)
+        self._mine, self._theirs = (self._button(mine) for mine in (True, False))
+        self._said = QLabel(tr("Save it with or without a body answer."))
+        self._said.setProperty("role", "small")
+        parts = (self._mine, KeyHint("U"), self._theirs, KeyHint("Shift+U"), self._said)
+        for place, part in enumerate(parts):
+            self.insert_part(place, part)
+        self.set_name("")
+        self.show_choice(None)
+
+    def set_name(self, name: str) -> None:
+        """Say whose attempt the second is."""
+        self._mine.setText(tr("I reached out, no answer"))
+        theirs = tr("{name} reached out, I didn’t answer", name=name.replace("&", "&&"))
+        self._theirs.setText(theirs if name else tr("They reached out, I didn’t answer"))
+
+    def show_choice(self, mine: bool | None) -> None:
+        """Show which it was, None for neither."""
+        self._mine.setChecked(mine is True)
+        self._theirs.setChecked(mine is False)
+        self._said.setVisible(mine is not None)
+
+    def _button(self, mine: bool) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("role", "answer")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.asked.emit(mine))
+        return button
