@@ -1,31 +1,29 @@
-"""Text in charts: typefaces that are there, letters that can be drawn, widths, shortening, lines.
+"""Text in charts: letters that can be drawn, widths, shortening, lines.
 
-A name may be in any script. Each text gets the fewest typefaces that can draw it; what none of them can draw
-(most emoji) is left out rather than shown as an empty box.
+Charts are lettered in typefaces that come with Connect and in no others, so that the same chart is the same
+picture on every computer. A name may be in any script. Each text gets the fewest typefaces that can draw it;
+what none of them can draw is left out rather than shown as an empty box.
 """
 
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
-from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.font_manager import FontEntry, FontProperties, fontManager
 from matplotlib.ft2font import FT2Font
 from matplotlib.textpath import text_to_path
 
+from connect_desktop import paths
 from connect_desktop.charts import style
 
-FALLBACKS = (
-    "DejaVu Sans", "Noto Sans", "Segoe UI", "Arial Unicode MS", "Tahoma",
-    "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Noto Sans JP", "Noto Sans KR",
-    "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Droid Sans Fallback", "Source Han Sans SC", "Unifont",
-    "Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "MS Gothic", "SimSun",
-    "PingFang SC", "PingFang HK", "Hiragino Sans", "Hiragino Sans GB", "Apple SD Gothic Neo",
-    "Noto Sans Arabic", "Noto Naskh Arabic", "Geeza Pro", "Noto Sans Hebrew", "Arial Hebrew",
-    "Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Noto Sans Bengali", "Noto Sans Tamil",
-    "Noto Sans Thai", "Leelawadee UI", "Thonburi", "Noto Sans Armenian", "Noto Sans Georgian",
-    "Noto Sans Ethiopic", "Ebrima", "Noto Emoji", "Segoe UI Emoji", "Segoe UI Symbol", "Symbola",
+FIRST = "NotoSans"
+LAST = (
+    "NotoSansJP", "DroidSansFallback", "NotoSansHK", "NotoEmoji", "NotoSansMath", "NotoSansSymbols",
+    "NotoSansSymbols2",
 )  # fmt: skip
-"""typefaces asked in turn for letters the first one lacks; no colour fonts, whose glyphs are pictures"""
+"""typefaces asked last for letters the first one lacks, in this order: they have what others have better"""
+REGULAR, BOLD = 400, 700
 
 MISSING = "\N{WHITE VERTICAL RECTANGLE}"
 ELLIPSIS = "…"
@@ -35,7 +33,7 @@ _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Text as it can be drawn here."""
+    """Text as it can be drawn."""
 
     text: str
     families: tuple[str, ...]
@@ -46,15 +44,16 @@ class Lettering:
 
 @lru_cache(maxsize=4096)
 def drawable(text: str) -> Lettering:
-    """Return one line of `text` as the typefaces of this computer can draw it, without a warning."""
-    used, kept, whole = {_first_family(): None}, [], True
+    """Return one line of `text` as it can be drawn, without a warning."""
+    used, kept, whole = {next(iter(_files())): None}, [], True
     for char in " ".join(text.split()):
-        family = _family_for(char, tuple(used))
+        family = _family_for(char, tuple(used)) if _may_be_drawn(char) else None
         if family is not None:
             kept.append(char)
             used[family] = None
         elif unicodedata.category(char)[0] in "LN":
             kept.append(MISSING)
+            used.update(dict.fromkeys(filter(None, [_family_for(MISSING, tuple(used))])))
             whole = False
     drawn = "".join(kept).strip(_JOINERS + " ")
     return Lettering(" ".join(drawn.split()), tuple(used), whole)
@@ -69,7 +68,7 @@ def name_or(name: str, instead: str) -> str:
 @lru_cache(maxsize=512)
 def font(families: tuple[str, ...], size: float, strong: bool = False) -> FontProperties:
     """Return the font for a text; bold where its typeface has one."""
-    weight = "bold" if strong and all(family in _bold_families() for family in families) else "normal"
+    weight = BOLD if strong and all(BOLD in _files()[family] for family in families) else REGULAR
     return FontProperties(family=list(families), size=size, weight=weight)
 
 
@@ -135,13 +134,15 @@ def _belongs_to_last(char: str) -> bool:
     return char in _JOINERS or unicodedata.category(char) in ("Mn", "Mc", "Me", "Sk")
 
 
+def _may_be_drawn(char: str) -> bool:
+    """Return whether a character is more than a sign to machines, for which some typefaces have a picture."""
+    return unicodedata.category(char) not in ("Cc", "Cn", "Co", "Cs")
+
+
 def _family_for(char: str, used: tuple[str, ...]) -> str | None:
     if char == " ":
         return used[0]
-    for family in (*used, *FALLBACKS):
-        if family in _files() and _has(family, char):
-            return family
-    return None
+    return next((family for family in (*used, *_files()) if _has(family, char)), None)
 
 
 @lru_cache(maxsize=8192)
@@ -151,32 +152,30 @@ def _has(family: str, char: str) -> bool:
 
 @cache
 def _face(family: str) -> FT2Font:
-    path, index = _files()[family]
-    return FT2Font(path, face_index=index)
+    return FT2Font(_files()[family][REGULAR])
 
 
 @cache
-def _files() -> dict[str, tuple[str, int]]:
-    """Return a file and face of each typeface that is there, upright and regular where there is one."""
-    found: dict[str, tuple[str, int]] = {}
-    for entry in sorted(
-        fontManager.ttflist, key=lambda e: (e.style != "normal", abs(_weight(e.weight) - 400))
+def _files() -> dict[str, dict[int, Path]]:
+    """Return the files of each typeface by weight, in the order they are asked; matplotlib knows them then.
+
+    They go by names of our own: a typeface of the same name on this computer may look different.
+    """
+    found: dict[str, dict[int, Path]] = {}
+    for path in sorted(
+        (*paths.resource("charts").glob("*.ttf"), *paths.resource("fonts").glob("*.ttf")), key=_order
     ):
-        found.setdefault(entry.name, (entry.fname, entry.index))
+        family, _, cut = path.stem.partition("-")
+        found.setdefault(f"Connect {family}", {})[BOLD if cut == "Bold" else REGULAR] = path
+    fontManager.ttflist += [
+        FontEntry(fname=str(path), name=family, style="normal", variant="normal", weight=weight)
+        for family, weights in found.items()
+        for weight, path in weights.items()
+    ]
     return found
 
 
-@cache
-def _bold_families() -> frozenset[str]:
-    return frozenset(entry.name for entry in fontManager.ttflist if _weight(entry.weight) == 700)
-
-
-@cache
-def _first_family() -> str:
-    return next((family for family in style.families() if family in _files()), "DejaVu Sans")
-
-
-def _weight(weight: str | int) -> int:
-    return (
-        {"normal": 400, "regular": 400, "bold": 700}.get(weight, 500) if isinstance(weight, str) else weight
-    )
+def _order(path: Path) -> tuple[int, str]:
+    family = path.stem.partition("-")[0]
+    place = -1 if family == FIRST else LAST.index(family) + 1 if family in LAST else 0
+    return place, path.name

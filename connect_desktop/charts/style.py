@@ -37,8 +37,3 @@ def styled(draw: Callable[P, R]) -> Callable[P, R]:
 @cache
 def _settings() -> RcParams:
     return rc_params_from_file(paths.resource("style", "chart.mplstyle"), use_default_template=False)
-
-
-def families() -> tuple[str, ...]:
-    """Return the typefaces wished for, the best first."""
-    return tuple(_settings()["font.sans-serif"])

@@ -1,7 +1,11 @@
 """Text of any script: drawn with what is there, shortened between letters, wrapped between words."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from matplotlib.font_manager import fontManager
+
+from connect_desktop import paths
 from connect_desktop.charts import lettering
 from connect_desktop.charts.lettering import balanced, drawable, elided, name_or, width, wrapped
 
@@ -28,6 +32,20 @@ def test_a_name_that_cannot_be_drawn_whole_is_replaced():
     assert name_or("  ", "they") == "they"
 
 
+def test_charts_are_lettered_in_what_comes_with_the_app_and_in_nothing_else():
+    for text in ("Zoë", "مايا", "山田太郎", "한국", "ひらがな", "🌻", "שלום", "नमस्ते", "∑", "▯"):
+        found = drawable(text)
+        assert found.whole and found.text, text
+        for family in found.families:
+            for strong in (False, True):
+                (path,) = fontManager._find_fonts_by_props(lettering.font((family,), 9, strong))
+                assert Path(path).is_relative_to(paths.resource())
+
+
+def test_a_control_sign_is_never_drawn():
+    assert drawable("a\x07b\ufffe\ue000c").text == "abc"
+
+
 def test_every_letter_comes_from_a_typeface_that_has_it():
     for char in "aé中ع☃":
         found = drawable(char)
@@ -48,7 +66,7 @@ def test_a_text_too_long_is_shortened_as_little_as_needed():
         found = elided(text, 9, room)
         assert found.endswith("…")
         assert width(found, 9) <= room
-        longer = text[: len(found)] + "…"
+        longer = text[: len(found) + text[: len(found)].endswith(" ")] + "…"
         assert width(longer, 9) > room
     assert elided(text, 9, 0) == "…"
 
