@@ -1,22 +1,34 @@
-"""Who reached out, month by month: you upwards, they downwards; unanswered attempts striped."""
+"""Who reached out: month by month, and below each time by itself; you upwards, they downwards."""
 
+from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import sqrt
 
+from connect_desktop.charts import breath
 from connect_desktop.charts.chart import Chart, Mark
 from connect_desktop.charts.empty import empty_chart, missing, too_few
 from connect_desktop.charts.lettering import name_or
 from connect_desktop.charts.palette import Palette
 from connect_desktop.charts.sheet import Sheet
 from connect_desktop.charts.style import styled
-from connect_desktop.i18n import month_name, month_short, tr, tr_n
-from connect_desktop.insight.reach import MonthReach, ReachByMonth
+from connect_desktop.domain import Reach
+from connect_desktop.domain.labels import BETWEEN, met_tag, reached_out
+from connect_desktop.i18n import long_date, month_name, month_short, tr, tr_n
+from connect_desktop.insight.reach import Contact, MonthReach, ReachByMonth
 
+_UP = (Reach.ME, Reach.ME_UNANSWERED, Reach.BOTH)
+_DOWN = (Reach.THEM, Reach.THEM_UNANSWERED, Reach.BOTH)
 _GAP = 4.0
 _NAME = 0.24
 """share of the width that the name may take"""
 _BAR = 0.6
 _WIDEST = 22.0
+_ROOM, _REACH = 12.0, 1.0
+"""lines of text that the chart needs to show each contact too, and how far one stands out"""
+_DOT, _MANY = 5.0, 60
+"""points of a contact's dot, and how many of them have room at that size"""
 _LARGEST = 20.0
 """points for one time: a few times look like a few"""
 
@@ -31,10 +43,19 @@ class _Plan:
     unit: float
     names: float
     """height of the names of the months"""
+    each: float | None
+    """height of the line that each contact stands on; None where there is no room for it"""
+    reach: float
+    """how far a contact stands out from it"""
 
     def x(self, month: int) -> float:
         """Return the middle of a month."""
         return self.first + (month + 0.5) * self.apart
+
+    def day(self, month: int, on: date) -> float:
+        """Return the place of a day in a month."""
+        length = monthrange(on.year, on.month)[1]
+        return self.first + (month + (on.day - 0.5) / length) * self.apart
 
 
 @styled
@@ -54,14 +75,26 @@ def reach_by_month(
         return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
     sheet = Sheet(palette, size, scale)
     striped = any(month.you_unanswered or month.they_unanswered for month in found.months)
-    caption = tr("Striped: there was no answer") if striped else ""
+    each = _has_room(sheet)
+    caption = _caption(striped=striped, each=each)
     if titled:
         sheet.head(title, caption)
-    plan = _plan(sheet, found, name)
+    plan = _plan(sheet, found, name, each=each)
     _sides(sheet, plan, name)
     _months(sheet, plan, found, today)
     marks = [mark for i, month in enumerate(found.months) for mark in _month(sheet, plan, i, month, name)]
+    marks += _contacts(sheet, plan, found, name)
     return sheet.chart(title, caption, _twin(found, name), marks)
+
+
+def _caption(*, striped: bool, each: bool) -> str:
+    parts = [tr("Striped: there was no answer")] if striped else []
+    return BETWEEN.join([*parts, tr("Below, each time: filled where you felt met")] if each else parts)
+
+
+def _has_room(sheet: Sheet) -> bool:
+    """Return whether each contact can be shown too, below the months."""
+    return sheet.top - sheet.bottom >= _ROOM * sheet.line
 
 
 def _what_is_missing(found: ReachByMonth) -> str:
@@ -78,11 +111,13 @@ def _words(sheet: Sheet, name: str) -> tuple[str, str]:
     return tr("you"), sheet.elided(name_or(name, tr("they")), room)
 
 
-def _plan(sheet: Sheet, found: ReachByMonth, name: str) -> _Plan:
+def _plan(sheet: Sheet, found: ReachByMonth, name: str, *, each: bool) -> _Plan:
     up = max(1, *(len(month.you) + len(month.you_unanswered) for month in found.months))
     down = max(1, *(len(month.they) + len(month.they_unanswered) for month in found.months))
     first = sheet.left + max(map(sheet.width_of, _words(sheet, name))) + 2 * _GAP
-    low, high = sheet.bottom + 2 * sheet.line + 2, sheet.top - sheet.line
+    reach = sheet.line * _REACH
+    below = 2 * reach + sheet.line / 2 if each else 0.0
+    low, high = sheet.bottom + 2 * sheet.line + 2 + below, sheet.top - sheet.line
     unit = min(_LARGEST, max(1.0, high - low) / (up + down))
     ground = high - up * unit
     return _Plan(
@@ -90,7 +125,9 @@ def _plan(sheet: Sheet, found: ReachByMonth, name: str) -> _Plan:
         apart=max(1.0, sheet.right - first) / len(found.months),
         ground=ground,
         unit=unit,
-        names=ground - down * unit - 1.5 * sheet.line - 2,
+        names=(names := ground - down * unit - 1.5 * sheet.line - 2),
+        each=names - sheet.line - reach if each else None,
+        reach=reach,
     )
 
 
@@ -153,6 +190,38 @@ def _side(
     return (plan.ground + end) / 2
 
 
+def _contacts(sheet: Sheet, plan: _Plan, found: ReachByMonth, name: str) -> Iterator[Mark]:
+    """Draw each contact as a tick on the side of who reached out, with a dot where it says how it was met."""
+    if plan.each is None:
+        return
+    palette, thick = sheet.palette, 1.0 if len(found.contacts) <= _MANY else 0.6
+    sheet.rules([(plan.first, plan.each, sheet.right, plan.each)], palette.line, 0.8, "each")
+    places = {month.month: i for i, month in enumerate(found.months)}
+    at = [(one, plan.day(places[one.on.replace(day=1)], one.on)) for one in found.contacts]
+    for ways, colour, gid in ((_UP, palette.you, "you"), (_DOWN, palette.they, "they")):
+        end = plan.each + (plan.reach if gid == "you" else -plan.reach)
+        mine = [(one, x) for one, x in at if one.reach in ways]
+        sheet.rules([(x, plan.each, x, end) for _, x in mine], colour, thick, f"tick-{gid}", 2)
+        for met, face in ((True, colour), (False, palette.surface)):
+            dots = [(x, end) for one, x in mine if one.well_met is met]
+            kind = f"{'met' if met else 'unmet'}-{gid}"
+            sheet.shapes(breath.shape(1), dots, _dot(sheet, found), face=face, edge=colour, gid=kind)
+    for one, x in at:
+        way = (one.reach in _UP) - (one.reach in _DOWN)
+        yield sheet.mark(x, plan.each + way * plan.reach, _contact_said(one, name), (one.impression,))
+
+
+def _dot(sheet: Sheet, found: ReachByMonth) -> float:
+    return max(2.2, _DOT * sqrt(min(1.0, _MANY / len(found.contacts)))) * sqrt(sheet.scale)
+
+
+def _contact_said(one: Contact, name: str) -> str:
+    reached = reached_out(one.reach, name)
+    if one.met is None:
+        return tr("{day}: {reached}", day=long_date(one.on), reached=reached)
+    return tr("{day}: {reached}, {met}", day=long_date(one.on), reached=reached, met=met_tag(one.met))
+
+
 def _said(month: MonthReach, name: str) -> tuple[str, str]:
     when = f"{month_name(month.month.month)} {month.month.year}"
     lost, unmet = len(month.you_unanswered), len(month.they_unanswered)
@@ -178,6 +247,15 @@ def _twin(found: ReachByMonth, name: str) -> str:
            start=f"{month_name(first.month)} {first.year}", end=f"{month_name(last.month)} {last.year}"),
         *(f"{text}." for month in found.months for text in _sentences(month, name)),
     ]  # fmt: skip
+    known = [one.well_met for one in found.contacts if one.met is not None]
+    if known:
+        parts.append(
+            tr(
+                "You felt met in {n} of the {all} times that say so.",
+                n=sum(filter(None, known)),
+                all=len(known),
+            )
+        )
     if neither := sum(len(month.neither) for month in found.months):
         parts.append(
             tr_n(

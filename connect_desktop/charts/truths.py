@@ -198,7 +198,7 @@ def _bands(
                 band = Band(plan.left, plan.right, start.take(high), ends[place].take(high), high)
                 hollow = CAME_OF_IT[i] in _OPEN
                 bands.draw(sheet, band, sheet.palette.faint, "hollow" if hollow else "band", hollow=hollow)
-                if len(behind) < row.times and high >= sheet.small * 1.1:
+                if len(behind) < row.times and high >= sheet.line:
                     y = band.start - high / 2
                     sheet.write(plan.left + _GAP, y, str(len(behind)), gid="part")
                 yield sheet.mark(*band.mark, _said(row.label, behind, CAME_OF_IT[i], name), behind)

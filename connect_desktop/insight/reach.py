@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from connect_desktop.domain import Columns, Reach
+from connect_desktop.insight.counts import MET_FROM
 from connect_desktop.insight.days import day, day_numbers, in_order, months_back
 
 FEWEST, MOST = 6, 12
@@ -24,6 +25,24 @@ class MonthReach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One contact of which it is noted who reached out."""
+
+    impression: str
+    on: date
+    reach: Reach
+    met: int | None
+    """0…4; None is unknown"""
+
+    @property
+    def well_met(self) -> bool | None:
+        """Whether the user felt met, mostly or truly; False where nobody answered, None where unknown."""
+        if self.reach.unanswered:
+            return False
+        return None if self.met is None else self.met >= MET_FROM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReachByMonth:
     """The last months, this one included: at least six, at most twelve, none left out in between."""
 
@@ -31,6 +50,8 @@ class ReachByMonth:
     """of all time"""
     months: tuple[MonthReach, ...]
     """empty where nobody is noted as reaching out in these twelve months"""
+    contacts: tuple[Contact, ...]
+    """every one in these months, oldest first"""
 
     @property
     def noted(self) -> bool:
@@ -53,11 +74,14 @@ def reach_by_month(columns: Columns, today: date, day_ends: int) -> ReachByMonth
     first = months_back(today, MOST - 1)
     days = day_numbers(columns, day_ends).tolist()
     found: dict[date, dict[str, list[str]]] = {}
+    contacts = []
     for i in in_order(columns):
-        reach, month = columns.reach[i], day(days[i]).replace(day=1)
-        if reach and first <= month <= today:
-            found.setdefault(month, {}).setdefault(_SIDE[Reach(reach)], []).append(columns.impression[i])
-    return ReachByMonth(moments=len(columns), months=_months(found, today))
+        spelled, on = columns.reach[i], day(days[i])
+        if spelled and first <= (month := on.replace(day=1)) <= today:
+            one = Contact(impression=columns.impression[i], on=on, reach=Reach(spelled), met=columns.met[i])
+            found.setdefault(month, {}).setdefault(_SIDE[one.reach], []).append(one.impression)
+            contacts.append(one)
+    return ReachByMonth(moments=len(columns), months=_months(found, today), contacts=tuple(contacts))
 
 
 def _months(found: dict[date, dict[str, list[str]]], today: date) -> tuple[MonthReach, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from connect_desktop.domain import (
     EASY_WORDS,
     TIGHT_WORDS,
+    TRUTHS,
     Channel,
     Edit,
     Gift,
@@ -17,6 +18,7 @@ from connect_desktop.domain import (
     Reach,
     Record,
     Reflection,
+    Response,
     Tie,
     WayBack,
 )
@@ -123,6 +125,9 @@ def _impression(moment: Interaction, who: int, chance: random.Random) -> Impress
         words=frozenset(chance.sample(EASY_WORDS if body > 0 else TIGHT_WORDS, chance.randint(0, 2))),
         hurt=hurt,
         way_back=chance.choice(list(WayBack)) if hurt else None,
+        # Said by the day, not by chance: what was here before stays what it was.
+        truth=TRUTHS[moment.at.day % 4] if moment.at.day % 5 == 0 else None,
+        response=list(Response)[moment.at.hour % 4] if moment.at.day % 10 == 0 else None,
     )
 
 

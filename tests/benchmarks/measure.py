@@ -118,7 +118,7 @@ def _window(data: Path) -> list[Figure]:
             ratio=saving / 20,
         ),
         Figure(
-            what="Opening a person with 5,000 moments, all four charts drawn",
+            what="Opening a person with 5,000 moments, the charts on the screen drawn",
             found=f"{opening:.0f} ms (the very first one: {found['first_opening']:.0f} ms)",
             limit="400 ms",
             ratio=opening / 400,

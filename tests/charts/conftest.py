@@ -86,6 +86,7 @@ def life(count: int, days: int, seed: int = 1) -> list[dict[str, Any]]:
             }
         )
     for row in rows:
+        row["met"] = None if "unanswered" in (row["reach"] or "") else rng.choice([0, 1, 2, 3, 4, None])
         row["before"] = rng.choice([*range(-3, 4), None])
         row["truth"] = rng.choice([*TRUTHS, *OWN_TRUTHS, None, None])
         row["response"] = rng.choice([*RESPONSES, None]) if row["truth"] else None

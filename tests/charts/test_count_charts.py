@@ -134,7 +134,56 @@ def test_months_of_reaching_go_up_and_down_with_the_unanswered_striped(draw, col
     assert box(unmet)[0] > box(mine)[2], "November lies right of October"
     assert found.texts("month") == ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
     assert found.texts("count") == ["4", "2", "1"]
+    assert chart.caption.startswith("Striped: there was no answer")
+
+
+EACH = [
+    {"at": "2026-10-05 12:00", "reach": "me", "met": 4},
+    {"at": "2026-10-15 12:00", "reach": "me", "met": 1},
+    {"at": "2026-10-16 12:00", "reach": "me_unanswered"},
+    {"at": "2026-10-25 12:00", "reach": "them", "met": 3},
+    {"at": "2026-11-03 12:00", "reach": "both"},
+    {"at": "2026-11-04 12:00", "reach": "chance", "met": 0},
+    {"at": "2026-11-05 12:00"},
+]
+
+
+def test_each_contact_is_a_tick_on_its_side_filled_where_the_user_felt_met(draw, columns, parts):
+    chart = draw("reach_by_month", columns(EACH))
+    found = parts(chart)
+    (line,) = found("each")[0].get_segments()
+    ups, downs = found("tick-you")[0].get_segments(), found("tick-they")[0].get_segments()
+    assert len(ups) == 4 and len(downs) == 2, "both count on both sides, chance on none"
+    assert all(tick[1][1] > line[0][1] == tick[0][1] for tick in ups)
+    assert all(tick[1][1] < line[0][1] == tick[0][1] for tick in downs)
+    met, unmet = found("met-you")[0], found("unmet-you")[0]
+    assert met.get_offsets()[:, 0].tolist() == [ups[0][0][0]]
+    assert unmet.get_offsets()[:, 0].tolist() == [ups[1][0][0], ups[2][0][0]], "nobody there: not met"
+    assert to_hex(met.get_facecolor()[0]) == LIGHT.you.lower()
+    assert to_hex(unmet.get_facecolor()[0]) == LIGHT.surface.lower()
+    assert len(found("met-they")[0].get_offsets()) == 1
+    assert chart.caption.endswith("Below, each time: filled where you felt met")
+    assert "You felt met in 2 of the 4 times that say so." in chart.twin
+
+
+def test_each_contact_can_be_walked_to(draw, columns):
+    marks = draw("reach_by_month", columns(EACH)).marks[-6:]
+    assert [mark.text for mark in marks] == [
+        "Monday, 5 October 2026: you reached out, truly met",
+        "Thursday, 15 October 2026: you reached out, barely met",
+        "Friday, 16 October 2026: you reached out, no answer",
+        "Sunday, 25 October 2026: Daniel reached out, mostly met",
+        "Tuesday, 3 November 2026: you both reached out",
+        "Wednesday, 4 November 2026: by chance, not met",
+    ]
+    assert [mark.impressions for mark in marks] == [(f"i{i}",) for i in range(6)]
+
+
+def test_low_charts_show_months_only(draw, columns, parts):
+    chart = draw("reach_by_month", columns(REACHED), size=(6, 1.8))
+    assert not parts(chart)("each")
     assert chart.caption == "Striped: there was no answer"
+    assert len(chart.marks) == 3
 
 
 def test_months_of_reaching_in_words(draw, columns):
@@ -147,7 +196,7 @@ def test_months_of_reaching_in_words(draw, columns):
         "1 time it was both of you, or chance."
     )
     assert chart.marks[0].impressions == ("i0", "i1", "i2", "i3")
-    assert len(chart.marks) == 3
+    assert len(chart.marks) == 3 + len(REACHED)
     assert "chance" not in draw("reach_by_month", columns(REACHED[:-1])).twin
 
 
