@@ -1,8 +1,11 @@
 """Impressions as plain columns: what the store hands to the reading of a bond and to charts."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from itertools import compress
+from itertools import compress, pairwise
+from math import ceil, floor
+from typing import Any
 
 _EPOCH = date(1970, 1, 1)
 _DAY = 86_400
@@ -47,3 +50,52 @@ class Columns:
         return Columns(
             **{field.name: list(compress(getattr(self, field.name), kept)) for field in fields(self)}
         )
+
+    def by_moment(self) -> "Columns":
+        """Return one entry a moment, of moments that lie together here.
+
+        Where it was felt separately with several people: of numbers the mean of those answered, rounded, a
+        half towards nought, so that no more is claimed than was felt; of sets all that is in any; of what is
+        one or the other what all that is answered agrees on. Unanswered by all stays unknown.
+        """
+        starts = [i for i, one in enumerate(self.interaction) if not i or one != self.interaction[i - 1]]
+        if len(starts) == len(self):
+            return self
+        spans = [slice(*pair) for pair in pairwise([*starts, len(self)])]
+        return Columns(
+            **{
+                field.name: [
+                    _JOINED.get(field.name, _first)(getattr(self, field.name)[span]) for span in spans
+                ]
+                for field in fields(self)
+            }
+        )
+
+
+def _first(found: Sequence[Any]) -> Any:
+    return found[0]
+
+
+def _mean(found: Sequence[int | None]) -> int | None:
+    known = [one for one in found if one is not None]
+    if not known:
+        return None
+    mean = sum(known) / len(known)
+    return ceil(mean - 0.5) if mean > 0 else floor(mean + 0.5)
+
+
+def _agreed(found: Sequence[Any]) -> Any:
+    known = {one for one in found if one is not None}
+    return known.pop() if len(known) == 1 else None
+
+
+def _all(found: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({one for each in found for one in each}))
+
+
+_JOINED: dict[str, Callable[[Sequence[Any]], Any]] = {
+    **dict.fromkeys(("body", "before", "met", "openness"), _mean),
+    **dict.fromkeys(("reach", "truth", "response", "way_back", "way_back_on"), _agreed),
+    **dict.fromkeys(("gave", "received", "words"), _all),
+    "hurt": any,
+}

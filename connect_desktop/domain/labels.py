@@ -250,6 +250,19 @@ def ring_label(value: int) -> str:
     return (tr("innermost"), tr("close"), tr("further out"), tr("at the edge"))[value - 1]
 
 
+def overlap_label(value: int) -> str:
+    """Return how two circles 1 … 7 lie."""
+    return (
+        tr("apart"),
+        tr("just touching"),
+        tr("a little in common"),
+        tr("some in common"),
+        tr("much in common"),
+        tr("very much in common"),
+        tr("almost one"),
+    )[value - 1]
+
+
 def moment_summary(found: Impression, name: str) -> str:
     """Return how a moment felt with one person in one line, without the note."""
     parts = [tr("not felt yet") if found.body is None else body_label(found.body)]

@@ -9,10 +9,11 @@ from connect_desktop.lazy import lazily
 
 if TYPE_CHECKING:
     from connect_desktop.store import vault
+    from connect_desktop.store.circles import CircleRow
     from connect_desktop.store.people import PersonRow
     from connect_desktop.store.store import Store
 
-__all__ = ["PersonRow", "Store", "vault"]
+__all__ = ["CircleRow", "PersonRow", "Store", "vault"]
 
 if not TYPE_CHECKING:
-    __getattr__ = lazily(__name__, __all__, ["people", "store", "vault"])
+    __getattr__ = lazily(__name__, __all__, ["circles", "people", "store", "vault"])

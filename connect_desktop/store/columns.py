@@ -73,3 +73,8 @@ def utc(at: datetime) -> int:
 def wall(at: datetime) -> int:
     """Return what the clock of its own place shows, as whole seconds since 1970-01-01 00:00 there."""
     return (at.replace(tzinfo=None) - _WALL_EPOCH) // timedelta(seconds=1)
+
+
+def wall_of(on: date, day_ends: int) -> int:
+    """Return where the user's day begins on the scale of `wall`; it ends `day_ends` minutes after 0:00."""
+    return wall(datetime(on.year, on.month, on.day)) + 60 * day_ends  # noqa: DTZ001 - the clock of no place

@@ -33,6 +33,11 @@ FROM interaction AS i CROSS JOIN impression AS p ON p.interaction = i.id
 WHERE i.wall >= ? AND i.wall < ?
 ORDER BY i.at_utc, i.created_utc, i.id, p.person
 """
+_IN_ONE = f"""{_COLUMNS}
+FROM interaction AS i CROSS JOIN impression AS p ON p.interaction = i.id
+WHERE i.circle = ?
+ORDER BY i.at_utc, i.created_utc, i.id, p.person
+"""
 
 # One row of four long texts: fifty thousand rows would take twice as long. No text holds the sign between.
 _BETWEEN = "\x1f"
@@ -75,6 +80,10 @@ class Impressions(Shelf[Impression]):
         """Return the wordings of the user's own in `field`, role or truth, the latest first."""
         rows = self._database.rows(_WORDINGS[field], (json.dumps([*known]), limit))
         return [str(row[0]) for row in rows]
+
+    def columns_in(self, circle_id: str) -> Columns:
+        """Return what was felt in the moments of one circle, one entry a moment, oldest first."""
+        return _columns(self._database.rows(_IN_ONE, (circle_id,))).by_moment()
 
     def answers(self) -> Answers:
         """Return what readings ask of everyone's impressions, in no special order."""

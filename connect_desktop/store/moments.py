@@ -49,6 +49,15 @@ class Moments:
             (person_id, *values, -1 if limit is None else limit),
         )
 
+    def in_circle(
+        self, circle_id: str, limit: int | None = None, before: datetime | Moment | None = None
+    ) -> list[Moment]:
+        """Return the newest `limit` moments of one circle, or all of them; `before` as for `recent`."""
+        condition, values = _earlier("t.at_utc", before)
+        return self._where(
+            f"t.circle = ? AND {condition}", (circle_id, *values), -1 if limit is None else limit
+        )
+
     def between(self, start: datetime, end: datetime) -> list[Moment]:
         """Return the moments from `start` on and before `end`."""
         return self._where("t.at_utc >= ? AND t.at_utc < ?", (utc(start), utc(end)))

@@ -1,4 +1,4 @@
-"""Reflections, by day and by person."""
+"""Reflections, by day, by person and by circle."""
 
 from datetime import date
 
@@ -16,3 +16,7 @@ class Reflections(Shelf[Reflection]):
     def of(self, person_id: str) -> list[Reflection]:
         """Return the reflections that name a person."""
         return self.where("t.id IN (SELECT reflection FROM reflection_person WHERE person = ?)", (person_id,))
+
+    def in_circle(self, circle_id: str) -> list[Reflection]:
+        """Return the reflections that are linked with a circle."""
+        return self.where("t.id IN (SELECT reflection FROM reflection_circle WHERE circle = ?)", (circle_id,))

@@ -7,6 +7,8 @@ from pathlib import Path
 from connect_desktop.domain import Edit, Record, now
 from connect_desktop.store import exchange, index, schema, vault
 from connect_desktop.store.backups import Snapshot, snapshot
+from connect_desktop.store.circles import Circles
+from connect_desktop.store.closeness import HowClose
 from connect_desktop.store.database import Database
 from connect_desktop.store.deletion import deletion
 from connect_desktop.store.health import Holdings, faults, holdings
@@ -18,7 +20,7 @@ from connect_desktop.store.open_ends import OpenEnds
 from connect_desktop.store.people import People
 from connect_desktop.store.reflections import Reflections
 from connect_desktop.store.search import Search
-from connect_desktop.store.shelf import NamedShelf, Shelf
+from connect_desktop.store.shelf import Shelf
 from connect_desktop.store.slots import Slot
 from connect_desktop.store.small_steps import CheckIns, SmallSteps
 from connect_desktop.store.state import FILE
@@ -49,7 +51,7 @@ class Store:
         self._lock = lock
         self._vault = vault
         self.people = People(database, PEOPLE)
-        self.circles = NamedShelf(database, CIRCLES)
+        self.circles = Circles(database, CIRCLES)
         self.words = Shelf(database, OWN_WORDS)
         self.interactions = Shelf(database, INTERACTIONS)
         self.impressions = Impressions(database, IMPRESSIONS)
@@ -60,7 +62,7 @@ class Store:
         self.evidence = Signs(database, EVIDENCE)
         self.reflections = Reflections(database, REFLECTIONS)
         self.steps = SmallSteps(database, STEPS)
-        self.closeness = Shelf(database, CLOSENESS)
+        self.closeness = HowClose(database, CLOSENESS)
         self.checkins = CheckIns(database, CHECKINS)
         self.search = Search(database)
 

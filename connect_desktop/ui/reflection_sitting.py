@@ -42,4 +42,4 @@ class ReflectionSitting(Sitting[Reflection]):
 
 def is_blank(reflection: Reflection) -> bool:
     """Return whether nothing was written and nobody named."""
-    return not (reflection.title or reflection.text.strip() or reflection.people)
+    return not (reflection.title or reflection.text.strip() or reflection.people or reflection.circles)

@@ -64,6 +64,9 @@ def _unanswered(moment: Moment) -> Edit[Record]:
 def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]:
     rows = [row for row in session.store.people.rows() if not row.person.one_way]
     someone = max(rows, key=lambda row: row.me - row.them).person.id
+    circle = max(
+        session.store.circles.all(), key=lambda found: len(session.store.moments.in_circle(found.id))
+    ).id
 
     def workspace(go: Callable[[Workspace], object]) -> Callable[[], QWidget]:
         def made() -> QWidget:
@@ -83,6 +86,9 @@ def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]
         "people": workspace(lambda shown: shown.go("people")),
         "person": workspace(lambda shown: shown.show_person(someone)),
         "catch_up": workspace(lambda shown: shown.catch_up()),
+        "circles": workspace(lambda shown: shown.go("circles")),
+        "circle": workspace(lambda shown: shown.people_pages.show_circle(circle)),
+        "closeness": workspace(lambda shown: shown.people_pages.show_closeness(someone)),
         "map": workspace(lambda shown: shown.go("map")),
         "reflections": workspace(lambda shown: shown.go("reflections")),
         "hopes": workspace(lambda shown: shown.go("hopes")),

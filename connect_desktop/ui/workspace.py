@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolBut
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
-from connect_desktop.ui import icons
+from connect_desktop.ui import icons, people_pages
 from connect_desktop.ui.coming_back import ComingBack, close_anyway, keep
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
@@ -57,7 +57,7 @@ class Workspace(QWidget):
         self._places = places
         self._protected = protected
         self._pages: dict[str, Page] = {}
-        self._person_from = "people"
+        self.people_pages = people_pages.PeoplePages(self)
         self._caught_up_from = "today"
         self._seen = False
         self.coming_back = ComingBack(self)
@@ -96,7 +96,7 @@ class Workspace(QWidget):
             name = self._caught_up_from
         if name == "week":
             return "today"
-        return self._person_from if name == "person" else name
+        return self.people_pages.under(name)
 
     def page(self, name: str) -> Page:
         """Return the page called `name`, made now if it was not needed before."""
@@ -122,14 +122,7 @@ class Workspace(QWidget):
 
     def show_person(self, person_id: str) -> None:
         """Open a person's page."""
-        from connect_desktop.ui.pages.person import PersonPage  # noqa: PLC0415 - start-up: charts
-
-        page = self.page("person")
-        assert isinstance(page, PersonPage)
-        if self._stack.currentWidget() is not page:
-            self._person_from = "map" if self._stack.currentWidget() is self._pages.get("map") else "people"
-        page.show_person(person_id)
-        self.go("person")
+        self.people_pages.show_person(person_id)
 
     def show_week(self, on: "date") -> None:
         """Open the week of a day."""
@@ -149,6 +142,11 @@ class Workspace(QWidget):
         page.show_hope(hope_id)
         self.go("hopes")
 
+    def shown(self) -> tuple[str, Page]:
+        """Return the page that is shown, with its name."""
+        shown = self._stack.currentWidget()
+        return next((name, page) for name, page in self._pages.items() if page is shown)
+
     def log_with(self, person_id: str) -> None:
         """Go to the quick log with someone already chosen."""
         today = self.page("today")
@@ -165,6 +163,13 @@ class Workspace(QWidget):
         self._caught_up_from = "person" if person_id else "today"
         page.begin(person_id)
         self.go("catch_up")
+
+    def log_in(self, circle_id: str) -> None:
+        """Go to the quick log with a circle and those in it already chosen."""
+        today = self.page("today")
+        assert isinstance(today, TodayPage)
+        self.go("today")
+        today.begin_log_in(circle_id)
 
     def edit_moment(self, moment: "Moment", person_id: str | None = None) -> None:
         """Open a moment to change or delete it."""
@@ -250,7 +255,7 @@ class Workspace(QWidget):
         for number, destination in enumerate(destinations(), start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.go, destination.name))
         self._shortcut("Ctrl+N", self._new_moment)
-        self._shortcut("Ctrl+Shift+N", lambda: self._new_reflection(None))
+        self._shortcut("Ctrl+Shift+N", lambda: self.new_reflection(None))
         self._shortcut("Ctrl+E", lambda: self.export(person=self._about()))
         self._shortcut("Ctrl+,", lambda: self.go("settings"))
         self._shortcut("Ctrl+Z", self.session.undo_stack.undo)
@@ -285,15 +290,15 @@ class Workspace(QWidget):
         page = self._stack.currentWidget()
         return page.about() if isinstance(page, Page) else None
 
-    def _new_reflection(self, person_id: str | None) -> None:
+    def new_reflection(self, person_id: str | None, circle_id: str | None = None) -> None:
         from connect_desktop.ui.pages.reflections import ReflectionsPage  # noqa: PLC0415 - start-up
 
         page = self.page("reflections")
         assert isinstance(page, ReflectionsPage)
         self.go("reflections")
-        page.new_reflection(person_id)
+        page.new_reflection(person_id, circle_id)
 
-    def _open_reflection(self, reflection_id: str) -> None:
+    def open_reflection(self, reflection_id: str) -> None:
         from connect_desktop.ui.pages.reflections import ReflectionsPage  # noqa: PLC0415 - start-up
 
         page = self.page("reflections")
@@ -303,11 +308,11 @@ class Workspace(QWidget):
 
     def _made(self, name: str) -> Page:
         # Pages other than the first are read from disk when they are first gone to.
+        if name in people_pages.NAMES:
+            return self.people_pages.made(name)
         make: dict[str, Callable[[], Page]] = {
             "today": self._today,
             "week": self._week,
-            "people": self._people,
-            "person": self._person,
             "catch_up": self._catch_up,
             "map": self._map,
             "reflections": self._reflections,
@@ -339,26 +344,6 @@ class Workspace(QWidget):
         page = WeekPage(self.session)
         page.moment_asked.connect(self.edit_moment)
         page.back_asked.connect(lambda: self.go("today"))
-        return page
-
-    def _people(self) -> Page:
-        from connect_desktop.ui.pages.people import PeoplePage  # noqa: PLC0415 - start-up
-
-        page = PeoplePage(self.session)
-        page.person_asked.connect(self.show_person)
-        return page
-
-    def _person(self) -> Page:
-        from connect_desktop.ui.pages.person import PersonPage  # noqa: PLC0415 - start-up
-
-        page = PersonPage(self.session)
-        page.moment_asked.connect(self.edit_moment)
-        page.log_asked.connect(self.log_with)
-        page.back_asked.connect(lambda: self.go(self._person_from))
-        page.export_asked.connect(lambda person: self.export(person=person))
-        page.reflection_asked.connect(self._open_reflection)
-        page.new_reflection_asked.connect(self._new_reflection)
-        page.catch_up_asked.connect(self.catch_up)
         return page
 
     def _map(self) -> Page:

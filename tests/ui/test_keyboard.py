@@ -58,6 +58,10 @@ def open_person(workspace: Workspace) -> None:
     workspace.show_person(workspace.session.store.people.named("Daniel")[0].id)
 
 
+def open_circle(workspace: Workspace) -> None:
+    workspace.people_pages.show_circle(workspace.session.store.circles.all()[0].id)
+
+
 def open_detail(workspace: Workspace) -> None:
     today(workspace).show_detail()
 
@@ -82,6 +86,9 @@ PAGES: dict[str, Callable[[Workspace], None]] = {
     "person": open_person,
     "still open": open_what_is_open,
     "catch up": open_catch_up,
+    "circles": lambda workspace: workspace.go("circles"),
+    "circle": open_circle,
+    "closeness": lambda workspace: workspace.go("closeness"),
     "reflections": lambda workspace: workspace.go("reflections"),
     "hopes": lambda workspace: workspace.go("hopes"),
     "settings": lambda workspace: workspace.go("settings"),
@@ -121,8 +128,8 @@ def test_tab_comes_to_every_control_and_leaves_it(
     qtbot: QtBot, workspace: Workspace, page: str, key: Qt.Key
 ) -> None:
     PAGES[page](workspace)
-    if page in ("person", "still open"):
-        views = workspace.page("person").findChildren(ChartView)
+    if page in ("person", "still open", "circle"):
+        views = workspace.shown()[1].findChildren(ChartView)
         qtbot.waitUntil(lambda: all(view.chart() for view in views if view.visibleRegion()), timeout=20_000)
     reached = walk(qtbot, key)
     assert [widget for widget in stops(workspace) if widget not in reached] == []

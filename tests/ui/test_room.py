@@ -19,7 +19,7 @@ from connect_desktop.ui.workspace import Workspace, destinations
 
 pytestmark = pytest.mark.usefixtures("themed")
 
-PAGES = [*(destination.name for destination in destinations()), "settings", "catch_up"]
+PAGES = [place.name for place in destinations()] + ["settings", "catch_up", "circles", "closeness"]
 
 
 @pytest.fixture

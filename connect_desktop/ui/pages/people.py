@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from connect_desktop.domain import Reflection, Status
@@ -21,6 +22,7 @@ from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.store import PersonRow
 from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.pages.people_head import PeopleHead
 from connect_desktop.ui.pages.people_table import PeopleTable
 from connect_desktop.ui.person_actions import PersonActions
 from connect_desktop.ui.readings import BondReadings
@@ -33,14 +35,14 @@ class PeoplePage(Page):
     """A table of people that can be searched and sorted, never by who is worst."""
 
     person_asked = Signal(str)
+    view_asked = Signal(str)
+    """the page to go to instead: circles or closeness"""
 
     def __init__(self, session: Session) -> None:
         self._readings = BondReadings.of_session(session)
         super().__init__(session)
         self._rows: list[PersonRow] = []
         self._actions = PersonActions(session, self)
-        self._count = QLabel()
-        self._count.setProperty("role", "soft")
         self._find = QLineEdit()
         self._find.setPlaceholderText(tr("Find a person"))
         self._find.setAccessibleName(tr("Find a person"))
@@ -53,6 +55,7 @@ class PeoplePage(Page):
         self._add = QPushButton(tr("Add a person"))
         self._add.setProperty("role", "primary")
         self._add.setToolTip(tr("Add a person ({keys})", keys="Ctrl+Shift+A"))
+        self.head = PeopleHead("people", tr("People"), [self._add])
         self._table = PeopleTable(session.day_of)
         self._whole = QLabel()
         self._whole.setProperty("role", "soft")
@@ -95,7 +98,8 @@ class PeoplePage(Page):
         resting = sum(map(_at_rest, self._rows))
         self._archived.setText(tr("Show resting, ended and remembered: {n}", n=resting))
         self._archived.setVisible(bool(resting))
-        self._count.setText(tr_n("{n} person", "{n} people", len(present)))
+        self.head.say(tr_n("{n} person", "{n} people", len(present)))
+        self._tools.setVisible(bool(self._rows))
         self._stack.setCurrentWidget(self._table if found else self._nothing if self._rows else self._nobody)
 
     def _show_readings(self) -> None:
@@ -104,6 +108,7 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self._readings.loaded.connect(self._show_readings)
+        self.head.views.changed.connect(lambda view: self.view_asked.emit(str(view)))
         self._find.textChanged.connect(lambda _text: self._show())
         self._find.returnPressed.connect(self._table.setFocus)
         self._sort.changed.connect(lambda _choice: self._show())
@@ -122,7 +127,7 @@ class PeoplePage(Page):
         down = QVBoxLayout(self)
         down.setContentsMargins(32, 24, 32, 24)
         down.setSpacing(16)
-        down.addLayout(self._head())
+        down.addWidget(self.head)
         down.addWidget(self._whole)
         card = QFrame()
         card.setProperty("role", "card")
@@ -130,27 +135,23 @@ class PeoplePage(Page):
         inside.setContentsMargins(18, 8, 18, 12)
         for one in (self._table, self._nobody, self._nothing):
             self._stack.addWidget(one)
+        self._tools = self._made_tools()
+        inside.addWidget(self._tools)
         inside.addWidget(self._stack)
         inside.addWidget(self._archived)
         down.addWidget(card, 1)
 
-    def _head(self) -> QHBoxLayout:
-        title = QLabel(tr("People"))
-        title.setProperty("role", "title")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(self._count)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words)
-        head.addStretch(1)
+    def _made_tools(self) -> QWidget:
+        tools = QWidget()
+        across = QHBoxLayout(tools)
+        across.setContentsMargins(0, 4, 0, 2)
+        across.setSpacing(12)
         self._find.setMinimumWidth(120)
-        self._find.setMaximumWidth(230)
-        head.addWidget(self._find, 1)
-        head.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._add)
-        return head
+        self._find.setMaximumWidth(300)
+        across.addWidget(self._find, 1)
+        across.addStretch(0)
+        across.addWidget(self._sort, 0, Qt.AlignmentFlag.AlignVCenter)
+        return tools
 
 
 def _at_rest(row: PersonRow) -> bool:

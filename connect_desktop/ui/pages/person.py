@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import Edit, Moment, Person, Status, Word, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import month_name, relative_day, tr, tr_n
-from connect_desktop.ui import moments
+from connect_desktop.ui import closeness, moments
 from connect_desktop.ui.hope_actions import HopeActions
 from connect_desktop.ui.hopes import hope_rows
 from connect_desktop.ui.pages.page import Page
@@ -53,6 +53,8 @@ class PersonPage(Page):
     reflection_asked = Signal(str)
     new_reflection_asked = Signal(str)
     catch_up_asked = Signal(str)
+    circle_asked = Signal(str)
+    closeness_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         self._readings = BondReadings.of_session(session)
@@ -114,7 +116,7 @@ class PersonPage(Page):
         self._moments.show_person(self.session, person)
         self._reflections.show_reflections(written, self.session.today())
         self._hopes.show_rows(hopes)
-        self._about.show_person(person, self.session.store.circles.all())
+        self._about.show_person(person, self.session.store.circles.of(person.id), self._closeness(person))
 
     def _facts(self, person: Person, walls: list[int]) -> str:
         today = self.session.today()
@@ -138,6 +140,9 @@ class PersonPage(Page):
             self._stack.setMinimumHeight(LEAST_HEIGHT)
         else:
             self._stack.setMinimumHeight(LEFT_UNFOLDED if self._open.unfolded() else LEFT_FOLDED)
+
+    def _closeness(self, person: Person) -> str:
+        return closeness.history(self.session.store.closeness.of(person.id), person.id, self.session.today())
 
     def _renew_reading(self) -> None:
         """Moments with others change what is usual, and with it what is read here."""
@@ -233,6 +238,8 @@ class PersonPage(Page):
         self._head.status_asked.connect(self._mark)
         self._head.delete_asked.connect(self._delete)
         self._about.edit_asked.connect(self._edit)
+        self._about.circle_asked.connect(self.circle_asked)
+        self._about.closeness_asked.connect(lambda: self._tell(self.closeness_asked))
         self._actions.deleted.connect(self.back_asked)
         self._reflections.opened.connect(self.reflection_asked)
         self._reflections.new_asked.connect(lambda: self._tell(self.new_reflection_asked))

@@ -1,4 +1,4 @@
-"""The charts of one person, two across where there is room; those without anything to show in one line."""
+"""The charts of a person or a circle, two across where there is room; of what is not noted a line."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -68,7 +68,7 @@ class PersonCharts(QScrollArea):
         self._lay_out()
 
     def show_columns(self, columns: Columns, session: Session, name: str) -> None:
-        """Draw what one person's impressions hold."""
+        """Draw what the impressions with one person hold, or the moments of one circle."""
         found, few = _found(columns, session), too_few(len(columns))
         self._found, self._words = found, {"name": name, "today": session.today()}
         for number, view in enumerate(self._views):

@@ -1,4 +1,4 @@
-"""The reflections someone appears in."""
+"""The reflections someone appears in, or a circle."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +20,8 @@ class PersonReflections(QWidget):
     opened = Signal(str)
     new_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, nothing: str = "", parent: QWidget | None = None) -> None:
+        """`nothing` is what to say while there is none, of a bond unless told."""
         super().__init__(parent)
         self._today = date.min
         self._model = ReflectionModel(lambda found: short_date(found.on, self._today), self)
@@ -36,7 +37,9 @@ class PersonReflections(QWidget):
         self._list.activated.connect(self._open)
         self._list.clicked.connect(self._open)
         self._empty = EmptyState(
-            tr("No reflections yet"), tr("What you write about this bond appears here."), tr("Write one")
+            tr("No reflections yet"),
+            nothing or tr("What you write about this bond appears here."),
+            tr("Write one"),
         )
         self._empty.acted.connect(self.new_asked)
         self._stack = QStackedWidget()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import COLOURS, Edit, Person, Reflection
+from connect_desktop.domain import COLOURS, Circle, Edit, Person, Reflection
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
@@ -73,19 +73,22 @@ class ReflectionsPage(Page):
     def refresh(self) -> None:
         self._people = {person.id: person for person in self.session.store.people.all()}
         self._editor.people.set_people(by_name(self.session, self._people.values()))
+        self._editor.set_circles([(one.id, one.name) for one in self.session.store.circles.all()])
         self._all = {found.id: found for found in self.session.store.reflections.all()}
         self._folded.clear()
         self._hear_sitting()
         self._show()
 
-    def new_reflection(self, person_id: str | None = None) -> None:
-        """Begin a reflection, about someone where given; it is kept once there is something in it."""
+    def new_reflection(self, person_id: str | None = None, circle_id: str | None = None) -> None:
+        """Begin a reflection, about someone or a circle where given; it is kept once something is in it."""
         if not self._leave():
             return
         people = frozenset({person_id} if person_id else ())
-        now = self.session.now()
+        circles = frozenset({circle_id} if circle_id else ())
+        now, today = self.session.now(), self.session.today()
         self._find.clear()
-        self._open(Reflection(on=self.session.today(), people=people, created=now, edited=now), stored=False)
+        begun = Reflection(on=today, people=people, circles=circles, created=now, edited=now)
+        self._open(begun, stored=False)
         self._editor.write()
 
     def show_reflection(self, reflection_id: str) -> None:
@@ -214,7 +217,7 @@ class ReflectionsPage(Page):
         self._show()
 
     def concerns(self, edits: Edits) -> bool:
-        return any(isinstance(edit.record, Person | Reflection) for edit in edits)
+        return any(isinstance(edit.record, Person | Reflection | Circle) for edit in edits)
 
     def _hear_sitting(self) -> None:
         """Undo, redo or deletion may have changed what is open."""

@@ -65,7 +65,16 @@ class TodayPage(Page):
     def begin_log(self, person_id: str | None = None) -> None:
         """Put the cursor into the quick log, with someone chosen where given."""
         self._scroll.ensureVisible(0, 0, 0, 0)
-        self._card.begin(self._choice(person_id) if person_id else None)
+        self._card.begin(*filter(None, [self._choice(person_id) if person_id else None]))
+
+    def begin_log_in(self, circle_id: str) -> None:
+        """Put the cursor into the quick log, with a circle and those in it chosen."""
+        from connect_desktop.ui.offers import circle_choices  # noqa: PLC0415 - start-up: after the window shows
+
+        self._scroll.ensureVisible(0, 0, 0, 0)
+        for circle in circle_choices(self.session):
+            if circle.id == circle_id:
+                self._card.begin_in(circle)
 
     def show_detail(self) -> None:
         """Open the optional answers of the quick log."""

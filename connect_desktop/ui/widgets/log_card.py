@@ -114,17 +114,23 @@ class LogCard(QFrame):
         """Return who is chosen."""
         return self._who.people()
 
-    def begin(self, who: Choice | None = None) -> None:
-        """Put the cursor where the next answer goes, with someone chosen already where given.
+    def begin(self, *who: Choice) -> bool:
+        """Put the cursor where the next answer goes, with these chosen already; return whether they are.
 
         A moment begun with somebody else is not theirs: it stays as it is, and says so.
         """
-        if who is not None and who not in self._who.people():
+        if any(one not in self._who.people() for one in who):
             if self.begun() and self._who.people():
                 self.tell(tr("You had begun this moment. Save or clear it, then log the next."))
             else:
-                self._who.set_chosen([who])
+                self._who.set_chosen(who)
         (self._form.begin if self._who.people() else self._who.focus_field)()
+        return all(one in self._who.people() for one in who)
+
+    def begin_in(self, circle: CircleChoice) -> None:
+        """Put the cursor where the next answer goes, with a circle and those in it chosen already."""
+        if self.begin(*circle.members):
+            self._put_circle(circle)
 
     def begun(self) -> bool:
         """Return whether there is an answer that would be missed."""

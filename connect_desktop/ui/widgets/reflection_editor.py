@@ -11,6 +11,7 @@ from connect_desktop.domain import Reflection
 from connect_desktop.domain.checks import NAME_LIMIT
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.person_field import Choice, PersonField
@@ -47,6 +48,8 @@ class ReflectionEditor(QFrame):
         self.title.setAccessibleName(tr("Title"))
         self.title.setTextMargins(-2, 0, 0, 0)  # flush with the text below: a line keeps two pixels free
         self.people = PersonField(name=tr("Who it is about"))
+        self.circles = ChipChoice(name=tr("Circles it is about"))
+        self.circles.hide()
         self.prose = Prose(theme.font("heading"))
         self.prose.setPlaceholderText(tr("Write as it comes. It is kept as you type."))
         self.prose.setAccessibleName(tr("Text"))
@@ -61,6 +64,12 @@ class ReflectionEditor(QFrame):
         self._dress()
         self._connect()
 
+    def set_circles(self, circles: Sequence[tuple[str, str]]) -> None:
+        """Offer these circles, pairs of an id and a name; nothing is asked where there are none."""
+        self.circles.set_value(self.circles.value() & {circle for circle, _ in circles})
+        self.circles.set_chips([Chip(circle, name) for circle, name in circles])
+        self.circles.setVisible(bool(circles))
+
     def load(self, reflection: Reflection, people: Sequence[Choice]) -> None:
         """Show a reflection with the people in it; tells nobody."""
         was = self.blockSignals(True)
@@ -68,6 +77,7 @@ class ReflectionEditor(QFrame):
         self.title.setText(reflection.title)
         self.title.setCursorPosition(0)
         self.people.set_chosen(people)
+        self.circles.set_value(reflection.circles)
         if self.prose.text() != reflection.text or not reflection.text:
             self.prose.set_text(reflection.text)
         self._as_loaded = self.prose.text()
@@ -85,6 +95,7 @@ class ReflectionEditor(QFrame):
             # What no one touched stays as it was, down to characters an editor cannot show.
             "text": self._loaded_text if text == self._as_loaded else text,
             "people": frozenset(one.id for one in self.people.people() if isinstance(one, Choice)),
+            "circles": self.circles.value(),
         }
 
     def write(self) -> None:
@@ -117,6 +128,7 @@ class ReflectionEditor(QFrame):
         self.title.returnPressed.connect(self.prose.setFocus)
         self.people.changed.connect(self.people_changed)
         self.people.changed.connect(self.changed)
+        self.circles.changed.connect(self.changed)
         self.prose.textChanged.connect(self.changed)
         self.prose.textChanged.connect(self._counting.start)
         self._counting.timeout.connect(self._count)
@@ -152,6 +164,7 @@ class ReflectionEditor(QFrame):
         self._column.addWidget(self.banner)
         self._column.addWidget(self.title)
         self._column.addWidget(self.people)
+        self._column.addWidget(self.circles)
         self._column.addSpacing(4)
         self._column.addWidget(self.prose, 1)
         self._column.addLayout(bottom)

@@ -13,7 +13,6 @@ from connect_desktop.ui.dialogs.hope import ClosingDialog, HopeDialog
 from connect_desktop.ui.hope_actions import HopeActions
 from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.widgets.hope_row import Ask
-from connect_desktop.ui.widgets.people_match import Choice
 
 pytestmark = pytest.mark.usefixtures("themed")
 

@@ -49,8 +49,12 @@ def names(page: PeoplePage) -> list[str]:
     return [model.index(row, 0).data(RECORD).person.name for row in range(model.rowCount())]
 
 
+def sorting(page: PeoplePage) -> SegmentedChoice:
+    return next(one for one in page.findChildren(SegmentedChoice) if one.accessibleName() == "Sort by")
+
+
 def sort(page: PeoplePage, by: str) -> None:
-    choice = page.findChild(SegmentedChoice)
+    choice = sorting(page)
     choice.set_value(by)
     choice.changed.emit(by)
 
@@ -163,8 +167,7 @@ def test_what_the_moments_say_is_told_beside_the_pictures(qtbot: QtBot, page: Pe
 
 def test_nothing_sorts_by_what_the_moments_say(page: PeoplePage) -> None:
     offered = [
-        button.accessibleName() or button.toolTip()
-        for button in page.findChild(SegmentedChoice).findChildren(QRadioButton)
+        button.accessibleName() or button.toolTip() for button in sorting(page).findChildren(QRadioButton)
     ]
     assert offered == ["Recent", "Name", "Moments"]
     assert not page.findChild(PeopleTable).horizontalHeader().sectionsClickable()

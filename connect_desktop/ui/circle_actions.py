@@ -1,0 +1,66 @@
+"""Making, changing and deleting a circle: the same from the list and from its page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from connect_desktop.domain import COLOURS, Circle, Edit, Person, Record
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import tr
+from connect_desktop.ui.dialogs.circle import CircleDialog
+from connect_desktop.ui.person_choice import by_name
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.people_match import NewName
+
+
+class CircleActions(QObject):
+    """Asks what needs asking, then writes."""
+
+    made = Signal(str)
+    """id of the circle just made"""
+    deleted = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    def make(self) -> None:
+        """Ask for a new circle and keep it."""
+        dialog = self._dialog(None)
+        dialog.accepted.connect(lambda: self.made.emit(dialog.value().id))
+        dialog.open()
+
+    def edit(self, circle: Circle) -> None:
+        """Ask what to change about a circle and change it."""
+        self._dialog(circle).open()
+
+    def delete(self, circle: Circle) -> None:
+        """Delete a circle; its moments and reflections stay, and so do the people."""
+        try:
+            self._session.apply(tr("Circle deleted; its moments stay"), *self._session.store.deletion(circle))
+        except ConnectError as error:
+            self._session.not_saved.emit(str(error))
+        else:
+            self.deleted.emit(circle.id)
+
+    def _dialog(self, before: Circle | None) -> CircleDialog:
+        def keep(circle: Circle, names: Sequence[NewName]) -> None:
+            self._keep(before, circle, names)
+
+        people = by_name(self._session, self._session.store.people.all())
+        return CircleDialog(before, people, keep=keep, parent=self._window)
+
+    def _keep(self, before: Circle | None, circle: Circle, names: Sequence[NewName]) -> None:
+        known = self._session.store.people.count()
+        people = [
+            Person(name=one.name, colour=(known + place) % COLOURS, created=self._session.now())
+            for place, one in enumerate(names)
+        ]
+        after = replace(circle, members=circle.members | {person.id for person in people})
+        if after != before:
+            added: list[Edit[Record]] = [Edit(None, person) for person in people]
+            label = tr("Circle changed") if before else tr("Circle made")
+            self._session.apply(label, *added, Edit(before, after))

@@ -1,0 +1,209 @@
+"""One circle: who is in it, how the body answers among them, the moments and the reflections."""
+
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from connect_desktop.domain import Circle, Columns, Moment
+from connect_desktop.domain.errors import ConnectError
+from connect_desktop.i18n import relative_day, tr, tr_n
+from connect_desktop.ui import moments
+from connect_desktop.ui.circle_actions import CircleActions
+from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.pages.person_charts import SIDE, PersonCharts
+from connect_desktop.ui.pages.person_reflections import PersonReflections
+from connect_desktop.ui.person_choice import told_apart
+from connect_desktop.ui.readings import BondReadings
+from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.circle_head import CircleHead
+from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.moment_rows import Face
+from connect_desktop.ui.widgets.segmented import SegmentedChoice
+
+LATELY = timedelta(days=182)
+LEAST_HEIGHT = 130
+"""pixels that charts and moments can count on"""
+TABS = ("charts", "moments", "reflections")
+
+
+class CirclePage(Page):
+    """Everything that was logged with one circle; of its members nobody comes before another."""
+
+    moment_asked = Signal(object)
+    """a Moment"""
+    log_asked = Signal(str)
+    person_asked = Signal(str)
+    reflection_asked = Signal(str)
+    new_reflection_asked = Signal(str)
+    back_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        BondReadings.of_session(session)  # hears of changes before this page does
+        super().__init__(session)
+        self._circle: Circle | None = None
+        self._actions = CircleActions(session, self)
+        self._head = CircleHead()
+        self._tabs = SegmentedChoice([(tab, "") for tab in TABS], name=tr("What to look at"))
+        self._charts = PersonCharts()
+        self._moments = _CircleMoments()
+        self._reflections = PersonReflections(tr("What you write about this circle appears here."))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._tabs.set_value("charts")
+
+    def show_circle(self, circle_id: str) -> None:
+        """Show the circle with this id."""
+        if self._circle is None or self._circle.id != circle_id:
+            self._circle = self.session.store.circles.get(circle_id)
+            self._head.fold()
+            self._tabs.set_value("charts")
+            self._stack.setCurrentIndex(0)
+            self._stale = True
+
+    def arrive(self) -> None:
+        super().arrive()
+        self._tabs.setFocus()
+
+    def refresh(self) -> None:
+        circle = self.session.store.circles.get(self._circle.id) if self._circle else None
+        if circle is None:
+            self.back_asked.emit()
+            return
+        self._circle = circle
+        store = self.session.store
+        columns, written = store.impressions.columns_in(circle.id), store.reflections.in_circle(circle.id)
+        self._head.show_circle(circle.name, self._facts(columns), circle.note, self._faces(circle))
+        self._tabs.set_options(_tab_labels(len(columns), len(written)))
+        self._charts.show_columns(columns, self.session, circle.name)
+        self._moments.show_circle(self.session, circle)
+        self._reflections.show_reflections(written, self.session.today())
+
+    def _faces(self, circle: Circle) -> list[Face]:
+        """Return the members by name."""
+        people = self.session.store.people.all()
+        called = told_apart(self.session, people)
+        members = [one for one in people if one.id in circle.members]
+        return [Face(id=one.id, name=called[one.id], colour=one.colour) for one in members]
+
+    def _facts(self, columns: Columns) -> str:
+        today = self.session.today()
+        lately = columns.within(today - LATELY, today, self.session.settings.day_ends)
+        parts = [tr_n("{n} moment in six months", "{n} moments in six months", len(lately))]
+        newest = next(iter(self.session.store.moments.in_circle(self._id(), 1)), None)
+        if newest is not None:
+            parts.append(tr("last {day}", day=relative_day(self.session.day_of(newest.at), today)))
+        return " · ".join(parts)
+
+    def _id(self) -> str:
+        return self._circle.id if self._circle is not None else ""
+
+    def _open_marked(self, impressions: tuple[str, ...]) -> None:
+        """A point in a chart was opened: show its moment."""
+        found = self.session.store.impressions.get(impressions[-1])
+        moment = self.session.store.moments.get(found.interaction) if found else None
+        if moment is not None:
+            self.moment_asked.emit(moment)
+
+    def _delete_moment(self, moment: Moment) -> None:
+        try:
+            self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
+        except ConnectError as error:
+            self.session.not_saved.emit(str(error))
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if self._circle is not None:
+            signal.emit(self._circle.id)
+
+    def _edit(self) -> None:
+        if self._circle is not None:
+            self._actions.edit(self._circle)
+
+    def _delete(self) -> None:
+        if self._circle is not None:
+            self._actions.delete(self._circle)
+
+    def concerns(self, edits: Edits) -> bool:
+        return self._circle is not None and bool(edits)
+
+    def _connect(self) -> None:
+        self._tabs.changed.connect(lambda tab: self._stack.setCurrentIndex(TABS.index(str(tab))))
+        self._charts.opened.connect(self._open_marked)
+        self._moments.list.opened.connect(self.moment_asked)
+        self._moments.list.delete_asked.connect(self._delete_moment)
+        self._moments.log_asked.connect(lambda: self._tell(self.log_asked))
+        self._reflections.opened.connect(self.reflection_asked)
+        self._reflections.new_asked.connect(lambda: self._tell(self.new_reflection_asked))
+        self._head.back_asked.connect(self.back_asked)
+        self._head.log_asked.connect(lambda: self._tell(self.log_asked))
+        self._head.edit_asked.connect(self._edit)
+        self._head.delete_asked.connect(self._delete)
+        self._head.person_asked.connect(self.person_asked)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back_asked)
+
+    def _lay_out(self) -> None:
+        for tab in (self._charts, _inset(self._moments), _inset(self._reflections)):
+            self._stack.addWidget(tab)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(LEAST_HEIGHT)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(SIDE, 24, 0, 20)
+        down.setSpacing(14)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, SIDE, 0)
+        top.setSpacing(14)
+        top.addWidget(self._head)
+        across = QHBoxLayout()
+        across.addWidget(self._tabs)
+        across.addStretch(1)
+        top.addLayout(across)
+        down.addLayout(top)
+        down.addWidget(self._stack, 1)
+
+
+class _CircleMoments(Card):
+    """The moments of a circle, newest first."""
+
+    log_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = MomentList()
+        self._none = EmptyState(
+            tr("No moments yet"),
+            tr("What you log with this circle appears here, newest first."),
+            tr("Log a moment"),
+        )
+        self._none.acted.connect(self.log_asked)
+        self._stack = QStackedWidget()
+        for one in (self.list, self._none):
+            self._stack.addWidget(one)
+        self.column.addWidget(self._stack, 1)
+
+    def show_circle(self, session: Session, circle: Circle) -> None:
+        """Read the first page; more as one scrolls."""
+        read = partial(session.store.moments.in_circle, circle.id)
+        self.list.fill(moments.Pages(read, moments.Shown.now(session)))
+        self._stack.setCurrentWidget(self.list if self.list.rows() else self._none)
+
+
+def _inset(tab: QWidget) -> QWidget:
+    """Return a tab that ends where the head does; the charts scroll in the margin beside it."""
+    page = QWidget()
+    across = QHBoxLayout(page)
+    across.setContentsMargins(0, 0, SIDE, 0)
+    across.addWidget(tab)
+    return page
+
+
+def _tab_labels(moment_count: int, reflection_count: int) -> list[tuple[object, str]]:
+    return [
+        ("charts", tr("Charts")),
+        ("moments", tr("Moments {n}", n=f"{moment_count:,}")),
+        ("reflections", tr("Reflections {n}", n=reflection_count)),
+    ]
