@@ -18,7 +18,7 @@ from connect_desktop.report.document import Document
 from connect_desktop.report.options import Names, Options, Paper
 from connect_desktop.store import Store
 
-_PARTS = ("charts", "readings", "notes", "prompts")
+_PARTS = ("charts", "readings", "notes", "prompts", "hopes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     person.add_argument("name", metavar=tr("NAME"), help=tr("a name, an alias or id:…"))
     reflections = about.add_parser("reflections", parents=[everywhere], help=tr("what you wrote"))
     period = about.add_parser("period", parents=[everywhere], help=tr("a look back over some days"))
-    _add_choices(person, _person, ("charts", "readings", "prompts"))
+    _add_choices(person, _person, ("charts", "readings", "prompts", "hopes"))
     _add_choices(reflections, _reflections, ("prompts",))
     _add_choices(period, _period, ("charts", "readings", "prompts"))
 
@@ -72,6 +72,7 @@ def _help(part: str) -> str:
         "charts": tr("charts of the people in it"),
         "readings": tr("what the moments say, in counts"),
         "notes": tr("the notes of the moments"),
+        "hopes": tr("what is waited for from a person"),
         "prompts": tr("the question a reflection answers"),
     }[part]
 
@@ -110,9 +111,12 @@ def _wish(arguments: argparse.Namespace) -> _Wish:
 
 def _person(store: Store, wish: _Wish, arguments: argparse.Namespace) -> Document:
     from connect_desktop.report import documents  # noqa: PLC0415 - start-up
+    from connect_desktop.report.hopes import within  # noqa: PLC0415 - start-up
 
     people = store.people.all()
     subject = who.meant(people, arguments.name)
+    signs = store.evidence.by_hope(subject.id)
+    waited = [(hope, signs.get(hope.id, ())) for hope in store.hopes.of(subject.id)]
     return documents.person(
         subject,
         people,
@@ -122,6 +126,7 @@ def _person(store: Store, wish: _Wish, arguments: argparse.Namespace) -> Documen
         today=wish.today,
         charts=_charts(store, wish, every=True),
         circles=store.circles.all(),
+        hopes=within(waited, wish.start, wish.end, wish.day_ends),
         day_ends=wish.day_ends,
     )
 

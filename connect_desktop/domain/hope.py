@@ -8,6 +8,8 @@ from typing import ClassVar, NamedTuple
 from connect_desktop.domain import checks
 from connect_desktop.domain.record import Record
 
+_EPOCH = date(1970, 1, 1).toordinal()
+
 
 class HopeState(StrEnum):
     """Where a hope stands."""
@@ -71,3 +73,7 @@ class Sign(NamedTuple):
     """the wall-clock time of the moment in its own zone, in seconds since 1970-01-01 00:00"""
     body: int | None
     direction: Direction
+
+    def on(self, day_ends: int) -> date:
+        """Return the user's day it belongs to, which ends so many minutes after midnight."""
+        return date.fromordinal((self.wall - 60 * day_ends) // 86_400 + _EPOCH)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from connect_desktop.domain import Impression, Interaction, Person, Record, Word, outfile
+from connect_desktop.domain import Evidence, Hope, Impression, Interaction, Person, Record, Word, outfile
 from connect_desktop.interchange import codec
 from connect_desktop.interchange.bundle import LISTS, POINTERS, Bundle
 
@@ -50,6 +50,13 @@ def _beside(bundle: Bundle, kind: type[Record]) -> Mapping[str, Callable[[Any], 
     if kind is Impression:
         when = {moment.id: moment.at.isoformat() for moment in bundle.of(Interaction)}
         columns["at"] = lambda record: when[record.interaction]
+    if kind is Evidence:
+        hopes = {hope.id: hope for hope in bundle.of(Hope)}
+        lived = {moment.id: moment.at.isoformat() for moment in bundle.of(Interaction)}
+        at = {felt.id: lived[felt.interaction] for felt in bundle.of(Impression)}
+        columns["person_name"] = lambda record: names[hopes[record.hope].person]
+        columns["hope_text"] = lambda record: hopes[record.hope].text
+        columns["at"] = lambda record: at[record.impression]
     return columns
 
 

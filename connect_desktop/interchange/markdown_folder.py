@@ -12,6 +12,7 @@ For reading elsewhere; what comes back into Connect is connect.json.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -107,6 +108,10 @@ class _Life:
     def closeness(self) -> dict[str, list[Closeness]]:
         return _grouped(self.bundle.of(Closeness), lambda one: one.person)
 
+    def when(self, one: Evidence) -> datetime:
+        """Return when the moment was that answered a hope."""
+        return self.moment[self.impression[one.impression].interaction].at
+
     def names(self, ids: Iterable[str]) -> list[str]:
         return sorted(self.name[one] for one in ids)
 
@@ -164,9 +169,8 @@ def _hope(life: _Life, hope: Hope) -> str:
             (tr("closed"), hope.closed),
         )
     )
-    for one in life.evidence.get(hope.id, ()):
-        at = life.moment[life.impression[one.impression].interaction].at
-        text += f"- {at:%Y-%m-%d %H:%M}: {one.direction}\n"
+    said = [(life.when(one), one.direction) for one in life.evidence.get(hope.id, ())]
+    text += "".join(f"- {at:%Y-%m-%d %H:%M}: {direction}\n" for at, direction in sorted(said))
     return text + (f"\n{quote(hope.closing)}" if hope.closing else "")
 
 

@@ -46,6 +46,10 @@ class Draft:
         """Add blocks as they are."""
         self._body += found
 
+    def is_empty(self) -> bool:
+        """Return whether nothing was added yet."""
+        return not self._body
+
     def add_charts(self, person: Person, *, headed: bool = False) -> None:
         """Add a person's charts, where charts are wanted and those with enough to show; `headed`: by name."""
         if self._charts is None or not self.options.charts:

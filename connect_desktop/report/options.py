@@ -28,6 +28,8 @@ class Options:
     charts: bool = True
     readings: bool = True
     """what the moments say, in counts"""
+    hopes: bool = True
+    """what is waited for from a person"""
     notes: bool = False
     """the notes of the moments"""
     prompts: bool = True

@@ -1,4 +1,4 @@
-"""One person: what the moments say, the charts, the moments themselves, the reflections about them."""
+"""One person: what the moments say, charts, what is waited for, the moments, the reflections about them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,6 +9,7 @@ from connect_desktop.report import blocks
 from connect_desktop.report.dates import span
 from connect_desktop.report.document import Document
 from connect_desktop.report.draft import ChartsOf, Draft
+from connect_desktop.report.hopes import Waited, add_hopes
 from connect_desktop.report.moments import add_entries, add_table
 from connect_desktop.report.options import Options
 from connect_desktop.report.readings import add_reading, with_person
@@ -27,6 +28,7 @@ def person(
     charts: ChartsOf | None = None,
     circles: Iterable[Circle] = (),
     prompts: Mapping[str, str] | None = None,
+    hopes: Iterable[Waited] = (),
     day_ends: int = 240,
 ) -> Document:
     """Return all that is given about `subject`; `people` are those whose names must be hidden in texts."""
@@ -36,6 +38,7 @@ def person(
     about = in_time(one for one in reflections if subject.id in one.people)
     add_reading(draft, subject, found)
     draft.add_charts(subject)
+    add_hopes(draft, hopes)
     if found:
         draft.add(blocks.heading(tr("Moments"), 1))
         add = add_entries if options.notes else add_table
@@ -44,7 +47,7 @@ def person(
         draft.add(blocks.heading(tr("Reflections"), 1))
     for reflection in about:
         add_reflection(draft, reflection, 2)
-    if not found and not about:
+    if draft.is_empty():
         draft.add(blocks.remark(tr("Nothing is logged with {name} yet.", name=name)))
     return draft.document(name, _below(draft, subject, found), today)
 

@@ -13,6 +13,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.report import documents
 from connect_desktop.report.document import Document
 from connect_desktop.report.documents import ChartsOf
+from connect_desktop.report.hopes import Waited, within
 from connect_desktop.report.options import Options
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
@@ -59,6 +60,7 @@ class Material:
     usual: float | None = None
     """the usual body answer with everyone"""
     feelings: Mapping[str, Feeling] = field(default_factory=dict)
+    hopes: Sequence[Waited] = ()
 
     def document(self, options: Options, stop: Stop) -> Document:
         """Return the document; `Cancelled` soon after `stop` says so. Drawing charts takes a while."""
@@ -71,7 +73,9 @@ class Material:
         }  # fmt: skip
         if what is What.PERSON:
             (subject,) = (one for one in self.people if one.id == self.scope.person)
-            return documents.person(subject, self.people, reflections=self.reflections, **shared)
+            return documents.person(
+                subject, self.people, reflections=self.reflections, hopes=self.hopes, **shared
+            )
         shared |= {"start": self.scope.start, "end": self.scope.end}
         if what is What.PERIOD:
             return documents.period(self.people, reflections=self.reflections, **shared)
@@ -100,7 +104,9 @@ def gathered(session: Session, scope: Scope) -> Material:
         assert scope.person is not None
         written = [one for one in store.reflections.of(scope.person) if scope.start <= one.on <= scope.end]
         lived = _within(session, scope, store.moments.of(scope.person))
-        return _material(session, scope, written, lived, {scope.person})
+        return replace(
+            _material(session, scope, written, lived, {scope.person}), hopes=_hopes(session, scope)
+        )
     written = store.reflections.between(scope.start, scope.end)
     lived = _moments(session, scope)
     if scope.what is What.PERIOD:
@@ -127,6 +133,13 @@ def _material(
         usual=BondReadings.of_session(session).usual_body() if drawn else None,
         feelings={**WORD_FEELING, **own},
     )
+
+
+def _hopes(session: Session, scope: Scope) -> list[Waited]:
+    """Return what was waited for in these days from the person it is about."""
+    signs = session.store.evidence.by_hope(scope.person)
+    waited = [(hope, signs.get(hope.id, ())) for hope in session.store.hopes.of(str(scope.person))]
+    return within(waited, scope.start, scope.end, session.settings.day_ends)
 
 
 def _moments(session: Session, scope: Scope) -> list[Moment]:

@@ -103,6 +103,19 @@ def test_any_life_is_written_whole(
     assert sum(name.startswith("reflections/") for name in names) == len(life.of(LISTS["reflections"]))
 
 
+def test_what_moments_said_of_hopes_can_be_read_without_looking_up(
+    life: Life, written: Written, out: Path
+) -> None:
+    csv_folder.write(read(life, written), out)
+    (row,) = rows(out, "evidence")
+    assert (row["person_name"], row["hope_text"], row["direction"]) == (
+        "Daniel Example",
+        "a walk, only us",
+        "away",
+    )
+    assert row["at"].startswith("2026-11-20T22:40")
+
+
 def test_markdown_says_everything(life: Life, written: Written, out: Path) -> None:
     life["impressions"][0] |= {
         "before": 1, "openness": 3, "received": ["helped"], "role": "the fixer", "truth": "hurts",

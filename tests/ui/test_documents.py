@@ -3,7 +3,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from connect_desktop.domain import Edit, Impression, Interaction, Person, Reach, Reflection
+from connect_desktop.domain import (
+    Direction,
+    Edit,
+    Evidence,
+    Hope,
+    HopeState,
+    Impression,
+    Interaction,
+    Person,
+    Reach,
+    Reflection,
+)
 from connect_desktop.domain.errors import Cancelled
 from connect_desktop.report.document import Document
 from connect_desktop.report.options import Names, Options
@@ -69,6 +80,19 @@ def test_charts_are_of_the_days_wished_for(lived: Session) -> None:
     charts = Options(names=Names.FULL, readings=False)
     assert len(made(lived, charts).drawings) == 1
     assert not made(lived, charts, start=on(4)).drawings
+
+
+def test_a_person_with_what_is_waited_for_in_those_days(lived: Session) -> None:
+    waited = Hope(person=MAYA.id, text="She will stay.", since=on(90))
+    past = Hope(person=MAYA.id, text="Over.", since=on(900), state=HopeState.LET_GO, closed=on(800))
+    felt = lived.store.impressions.where("t.person = ?", (MAYA.id,))[-1]
+    said = Evidence(hope=waited.id, impression=felt.id, direction=Direction.TOWARD)
+    lived.store.apply([Edit(None, one) for one in (waited, past, said)])
+    document = made(lived, FULL, what=What.PERSON, person=MAYA.id)
+    assert "She will stay." in words(document)
+    assert "1 moment toward it" in words(document)
+    assert "Over." not in words(document)
+    assert "She will stay." not in words(made(lived, FULL, what=What.PERSON, person=TOM.id))
 
 
 def test_a_person_with_all_charts_and_no_other_days(lived: Session) -> None:

@@ -34,6 +34,7 @@ class ExportForm(QWidget):
         self.charts = QCheckBox(tr("Charts"))
         self.readings = QCheckBox(tr("What the moments say"))
         self.notes = QCheckBox(tr("Notes of the moments"))
+        self.hopes = QCheckBox(tr("Hopes"))
         self._fill(people, settings, today)
         self._lay_out()
         self._connect()
@@ -57,6 +58,7 @@ class ExportForm(QWidget):
             charts=self.charts.isChecked(),
             readings=self.readings.isChecked(),
             notes=self.notes.isChecked(),
+            hopes=self.hopes.isChecked(),
             lang=self._language,
         )
 
@@ -74,6 +76,7 @@ class ExportForm(QWidget):
         self.end.set_value(today)
         self.charts.setChecked(True)
         self.readings.setChecked(True)
+        self.hopes.setChecked(True)
         self.person.setAccessibleName(tr("Person"))
         self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.person.setMinimumContentsLength(18)
@@ -86,7 +89,7 @@ class ExportForm(QWidget):
         self.end.changed.connect(self._keep_order)
         for choice in (self.what, self.names, self.paper):
             choice.changed.connect(lambda _value: self.changed.emit())
-        for box in (self.charts, self.readings, self.notes):
+        for box in (self.charts, self.readings, self.notes, self.hopes):
             box.toggled.connect(lambda _on: self.changed.emit())
         self.person.currentIndexChanged.connect(lambda _row: self.changed.emit())
 
@@ -106,6 +109,7 @@ class ExportForm(QWidget):
         self._when.setVisible(what != What.CHOSEN)
         self._include.setVisible(what != What.CHOSEN)
         self.notes.setVisible(what in (What.PERSON, What.PERIOD))
+        self.hopes.setVisible(what == What.PERSON)
 
     def _lay_out(self) -> None:
         dates = QWidget()
@@ -118,7 +122,7 @@ class ExportForm(QWidget):
         across.addStretch(1)
         self._who = _question(tr("Person"), self.person)
         self._when = _question(tr("From"), dates)
-        self._include = _question(tr("Include"), self.charts, self.readings, self.notes)
+        self._include = _question(tr("Include"), self.charts, self.readings, self.hopes, self.notes)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(10)

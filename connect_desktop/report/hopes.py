@@ -1,0 +1,52 @@
+"""What was waited for from one person, and which way the moments pointed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from connect_desktop.domain import Direction, Hope, HopeState, Sign, labels
+from connect_desktop.i18n import plain_date, tr, tr_n
+from connect_desktop.report import blocks
+from connect_desktop.report.draft import Draft
+from connect_desktop.report.wording import joined
+
+Waited = tuple[Hope, Sequence[Sign]]
+"""a hope with what moments said about it, the oldest first"""
+
+
+def within(waited: Iterable[Waited], start: date, end: date, day_ends: int) -> list[Waited]:
+    """Return what was waited for at any time from `start` to `end`, with the moments of those days."""
+    found: list[Waited] = []
+    for hope, signs in waited:
+        if hope.since <= end and (hope.closed is None or hope.closed >= start):
+            found.append((hope, [sign for sign in signs if start <= sign.on(day_ends) <= end]))
+    return found
+
+
+def add_hopes(draft: Draft, waited: Iterable[Waited]) -> None:
+    """Add hopes below a heading, those named first in front; nothing where there are none."""
+    found = sorted(waited, key=lambda one: (one[0].since, one[0].id))
+    if found and draft.options.hopes:
+        draft.add(blocks.heading(tr("Hopes"), 1))
+        for hope, signs in found:
+            _add_hope(draft, hope, signs)
+
+
+def _add_hope(draft: Draft, hope: Hope, signs: Sequence[Sign]) -> None:
+    text = tr("“{text}”", text=hope.text)
+    said = [labels.hope_label(hope.state), _span(hope), _counts(signs)]
+    closing = blocks.plain(hope.closing) if hope.state is not HopeState.WAITING else []
+    draft.add(*draft.hidden([*blocks.plain(text), *closing]), blocks.remark(joined(said)))
+
+
+def _span(hope: Hope) -> str:
+    if hope.closed is None:
+        return tr("since {day}", day=plain_date(hope.since))
+    return tr("{start} – {end}", start=plain_date(hope.since), end=plain_date(hope.closed))
+
+
+def _counts(signs: Sequence[Sign]) -> str:
+    if not signs:
+        return ""
+    toward, away, neither = (sum(sign.direction is way for sign in signs) for way in Direction)
+    said = tr_n("{n} moment toward it", "{n} moments toward it", toward)
+    return joined([said, tr("{n} away", n=away), tr("{n} neither", n=neither)])

@@ -1,0 +1,78 @@
+"""What is waited for, in the document about one person."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from connect_desktop.domain import Direction, Hope, HopeState, Person, Sign
+from connect_desktop.report.document import Document
+from connect_desktop.report.documents import person
+from connect_desktop.report.hopes import Waited, within
+from connect_desktop.report.options import Names, Options
+
+TODAY = date(2026, 11, 22)
+DAY_ENDS = 240
+
+
+def sign(at: datetime, way: Direction) -> Sign:
+    wall = int((at - datetime(1970, 1, 1)).total_seconds())  # noqa: DTZ001 - a clock on a wall
+    return Sign(interaction="i", wall=wall, body=1, direction=way)
+
+
+def said(found: Document) -> list[str]:
+    """Every line of a document in order, as text."""
+
+    def lines(node: Any) -> list[str]:
+        if isinstance(node, list | tuple):
+            return [line for part in node for line in lines(part)]
+        if isinstance(node, dict):
+            own = ["".join(run["text"] for run in node["runs"])] if "runs" in node else []
+            return own + [line for key, part in node.items() if key != "runs" for line in lines(part)]
+        return []
+
+    return lines(found.body)
+
+
+def about(daniel: Person, waited: list[Waited], **options: Any) -> Document:
+    chosen = Options(**{"names": Names.FULL, **options})
+    return person(daniel, [daniel], moments=[], reflections=[], options=chosen, today=TODAY, hopes=waited)
+
+
+@pytest.fixture
+def waited(daniel: Person) -> list[Waited]:
+    evening = datetime(2026, 11, 20, 23, 30)  # noqa: DTZ001 - a clock on a wall
+    signs = [sign(evening, Direction.AWAY), sign(evening + timedelta(hours=2), Direction.TOWARD)]
+    true = {"state": HopeState.CAME_TRUE, "closed": TODAY, "closing": "Daniel did.\n\nTwice."}
+    return [
+        (Hope(person=daniel.id, text="Daniel will sing.", since=date(2026, 9, 1), **true), []),
+        (Hope(person=daniel.id, text="Daniel will ask.", since=date(2026, 5, 1)), signs),
+    ]
+
+
+def test_hopes_tell_since_when_and_which_way_the_moments_pointed(
+    daniel: Person, waited: list[Waited]
+) -> None:
+    lines = said(about(daniel, waited))
+    assert lines[lines.index("Hopes") + 1 :] == [
+        "“Daniel will ask.”",
+        "waiting · since 1 May 2026 · 1 moment toward it · 1 away · 0 neither",
+        "“Daniel will sing.”",
+        "Daniel did.",
+        "Twice.",
+        "came true · 1 September 2026 – 22 November 2026",
+    ]
+
+
+def test_they_can_be_left_out_and_names_hidden(daniel: Person, waited: list[Waited]) -> None:
+    assert "Hopes" not in said(about(daniel, waited, hopes=False))
+    assert not any("Daniel" in line for line in said(about(daniel, waited, names=Names.LETTERS)))
+
+
+def test_only_what_was_waited_for_in_those_days_with_their_moments(waited: list[Waited]) -> None:
+    early = within(waited, date(2026, 6, 1), date(2026, 6, 30), DAY_ENDS)
+    assert [(hope.text, signs) for hope, signs in early] == [("Daniel will ask.", [])]
+    night = within(waited, date(2026, 11, 20), date(2026, 11, 20), DAY_ENDS)
+    assert [len(signs) for _, signs in night] == [0, 2]
+    after = within(waited, date(2026, 11, 23), TODAY + timedelta(days=30), DAY_ENDS)
+    assert [hope.text for hope, _ in after] == ["Daniel will ask."]
