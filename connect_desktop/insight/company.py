@@ -60,7 +60,11 @@ class Company:
 
 def company(found: Readings, circles: Iterable[Circle] = ()) -> Company:
     """Return who may be offered on the day of these readings."""
-    read = {one.person.id: _someone(one, found) for one in found.people}
+    edges = np.searchsorted(found.look.entries.person, np.arange(len(found.people) + 1)).tolist()
+    read = {
+        one.person.id: _someone(one, found, slice(edges[one.place], edges[one.place + 1]))
+        for one in found.people
+    }
     safe = {person: one for person, one in read.items() if one is not None}
     exhaling = {person for person, one in safe.items() if one.exhales}
     one_sided = {one.person.id for one in found.people if one.state in (State.ONE_SIDED, State.MIXED)}
@@ -72,9 +76,9 @@ def company(found: Readings, circles: Iterable[Circle] = ()) -> Company:
     return Company(people=tuple(safe.values()), circles=kept)
 
 
-def _someone(one: Reading, found: Readings) -> Someone | None:
+def _someone(one: Reading, found: Readings, part: slice) -> Someone | None:
     """Return what may be tried with one person; None where nothing may, or nothing is known."""
-    mine = found.look.entries.where(found.look.entries.person == one.place)
+    mine = found.look.entries.where(part)
     if not len(mine) or not _safe(one, mine, found):
         return None
     today = number(found.today)

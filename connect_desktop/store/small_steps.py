@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from connect_desktop.domain import CheckIn, Step
+from connect_desktop.domain import CheckIn, Step, StepState
+from connect_desktop.store.database import Database
 from connect_desktop.store.shelf import Shelf
 
 
@@ -12,6 +13,15 @@ class SmallSteps(Shelf[Step]):
     def since(self, on: date) -> list[Step]:
         """Return the steps offered on a day or later."""
         return self.where("t.offered >= ?", (on.isoformat(),))
+
+    def latest(self, limit: int) -> list[Step]:
+        """Return the newest `limit` steps that were not passed, the newest first."""
+        condition = "t.id IN (SELECT id FROM step WHERE state <> ? ORDER BY offered DESC, id DESC LIMIT ?)"
+        return self.where(condition, (StepState.PASSED.value, limit))[::-1]
+
+    def first_day(self) -> date | None:
+        """Return the day of the first step; None where there is none."""
+        return _first(self._database, "SELECT min(offered) FROM step")
 
 
 class CheckIns(Shelf[CheckIn]):
@@ -24,3 +34,12 @@ class CheckIns(Shelf[CheckIn]):
     def since(self, monday: date) -> list[CheckIn]:
         """Return the looks at a week and all later ones."""
         return self.where("t.week >= ?", (monday.isoformat(),))
+
+    def first_week(self) -> date | None:
+        """Return the Monday of the first look; None where there is none."""
+        return _first(self._database, "SELECT min(week) FROM checkin")
+
+
+def _first(database: Database, question: str) -> date | None:
+    row = database.row(question)
+    return date.fromisoformat(row[0]) if row and row[0] else None

@@ -7,7 +7,8 @@ import pytest
 from short_rows import columns_of
 from voice import FORBIDDEN
 
-from connect_desktop.insight.week import Landed, Part, Returned, Week, look_back, monday_of
+from connect_desktop.insight.look_back import look_back
+from connect_desktop.insight.week import Landed, Part, Returned, Week, monday_of
 
 NAMES = {"p": "Maya", "q": "Tom", "r": "Álvaro", "s": "Daniel", "t": "ليلى"}
 MONDAY = date(2026, 11, 16)

@@ -33,6 +33,7 @@ from connect_desktop.domain import (
     Tie,
     Word,
 )
+from connect_desktop.domain.practices import practices
 from connect_desktop.interchange.bundle import pointers
 from connect_desktop.interchange.sample import life
 from connect_desktop.store import Store
@@ -344,3 +345,7 @@ def test_closeness_changed_over_time(sample: Life) -> None:
     daniel = [one.ring for one in sample.of(Closeness) if one.person == sample.people["Daniel"].id]
     assert daniel[0] < daniel[-1]
     assert {one.ring for one in sample.of(Closeness)} == {1, 2, 3, 4}
+
+
+def test_every_step_is_a_practice_that_is_known(sample: Life) -> None:
+    assert {one.practice for one in sample.of(Step)} <= practices().keys()

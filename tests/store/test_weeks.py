@@ -60,3 +60,16 @@ def test_steps_and_weekly_looks_by_day(store: Store) -> None:
     assert store.checkins.since(MONDAY - timedelta(days=7)) == looks[1:]
     assert store.checkins.of_week(MONDAY) == looks[2]
     assert store.checkins.of_week(MONDAY + timedelta(days=7)) is None
+
+
+def test_the_first_and_the_latest_of_them(store: Store) -> None:
+    assert store.steps.first_day() is None
+    assert store.checkins.first_week() is None
+    steps = [
+        Step(practice="say-no", offered=MONDAY + timedelta(days=n), state=state)
+        for n, state in enumerate((StepState.TAKEN, StepState.DONE, StepState.PASSED, StepState.DONE))
+    ]
+    store.apply([Edit(None, one) for one in (*steps, CheckIn(week=MONDAY))])
+    assert store.steps.latest(2) == [steps[3], steps[1]]
+    assert store.steps.first_day() == MONDAY
+    assert store.checkins.first_week() == MONDAY

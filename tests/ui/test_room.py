@@ -19,7 +19,7 @@ from connect_desktop.ui.workspace import Workspace, destinations
 
 pytestmark = pytest.mark.usefixtures("themed")
 
-PAGES = [place.name for place in destinations()] + ["settings", "catch_up", "circles", "closeness"]
+PAGES = [place.name for place in destinations()] + ["settings", "catch_up", "circles", "closeness", "week"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from connect_desktop.domain import Edit, Step, StepState
+from connect_desktop.domain import Edit, Step
 from connect_desktop.domain.body import body_label
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import short_date, tr
@@ -47,8 +47,7 @@ class StepsTaken(Card):
 
     def refresh(self) -> None:
         """Read anew from the store."""
-        taken = [one for one in self._session.store.steps.all() if one.state is not StepState.PASSED]
-        self._steps = tuple(reversed(taken))
+        self._steps = self._session.store.steps.latest(self._shown + 1)
         self._none.setVisible(not self._steps)
         self._more.setVisible(len(self._steps) > self._shown)
         if self._sitting is not None and self._still_told():

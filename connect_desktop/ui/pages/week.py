@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScr
 from connect_desktop.domain import CheckIn, Moment, Reflection
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import plain_date, tr, tr_n
-from connect_desktop.insight.week import WeekLine, look_back, monday_of
+from connect_desktop.insight.look_back import look_back
+from connect_desktop.insight.week import WeekLine, monday_of
 from connect_desktop.ui import moments, theme
 from connect_desktop.ui.check_in_sitting import CheckInSitting
 from connect_desktop.ui.looking_back import SIX_DAYS, week_of
@@ -20,10 +21,11 @@ from connect_desktop.ui.pages.steps_taken import StepsTaken
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.card import PADDING, Card
 from connect_desktop.ui.widgets.check_in import CheckInCard
-from connect_desktop.ui.widgets.check_in_rows import WEEK, WEEKS, CheckInRows, week_words
+from connect_desktop.ui.widgets.check_in_rows import WEEK, WEEKS
 from connect_desktop.ui.widgets.look_back_card import LookBackCard
 from connect_desktop.ui.widgets.moment_delegate import ROW_PAD
 from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.months_card import MonthsCard
 from connect_desktop.ui.widgets.reveal import reveal
 
 SIDE_BY_SIDE = 860
@@ -49,14 +51,13 @@ class WeekPage(Page):
         self._questions = CheckInCard()
         self._told = LookBackCard()
         self._moments = MomentList(whole=True)
-        self._months = CheckInRows()
-        self._in_words = _words("small")
-        self._words_button = _button("", "link")
+        self._months = MonthsCard()
         self._steps = StepsTaken(session)
         self._count = _words("strong")
         self._every = _button(tr("Show all"), "link")
+        self._more = _button(tr("Show earlier moments"), "link")
+        self._ids: tuple[str, ...] = ()
         self._list_card = self._made_list()
-        self._months_card = self._made_months()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right = QWidget()
         self._lay_out()
@@ -119,8 +120,8 @@ class WeekPage(Page):
         store, today = self.session.store, self.session.today()
         days: Iterable[date | None] = (
             store.moments.first_day(self.session.settings.day_ends),
-            next((one.week for one in store.checkins.all()), None),
-            next((one.offered for one in store.steps.all()), None),
+            store.checkins.first_week(),
+            store.steps.first_day(),
         )
         return monday_of(min((day for day in days if day is not None), default=today))
 
@@ -173,7 +174,9 @@ class WeekPage(Page):
     # Looking back
 
     def _look_back(self, this_week: date) -> None:
-        lines = look_back(week_of(self.session, self._monday))
+        week = week_of(self.session, self._monday)
+        lines = look_back(week)
+        self._ids = tuple(dict.fromkeys(week.felt.interaction))
         self._told.show_lines(lines, _nothing(self._monday == this_week))
         if self._behind is not None and self._behind not in lines:
             self._behind = None
@@ -192,7 +195,8 @@ class WeekPage(Page):
             reveal(self._list_card)
 
     def _show_moments(self) -> None:
-        found = self._found()
+        ids = self._behind.moments if self._behind is not None else self._ids
+        found = self.session.store.moments.some(ids)
         if self._behind is not None:
             words = tr_n("{n} moment behind this", "{n} moments behind this", len(found))
         else:
@@ -200,18 +204,12 @@ class WeekPage(Page):
         self._count.setText(words)
         self._every.setVisible(self._behind is not None)
         self._moments.fill(moments.Pages(Listed(found), moments.Shown.now(self.session)))
-        while self._moments.has_more():
-            self._moments.read_more()
+        self._more.setVisible(self._moments.has_more())
         self._list_card.setVisible(bool(found))
 
-    def _found(self) -> list[Moment]:
-        """Return the moments behind the sentence looked at, else those of the week, the newest first."""
-        if self._behind is not None:
-            return self.session.store.moments.some(self._behind.moments)
-        columns = self.session.store.impressions.between(
-            self._monday, self._monday + SIX_DAYS, self.session.settings.day_ends
-        )
-        return self.session.store.moments.some(dict.fromkeys(columns.interaction))
+    def _show_more(self) -> None:
+        self._moments.read_more()
+        self._more.setVisible(self._moments.has_more())
 
     def _delete(self, moment: Moment) -> None:
         try:
@@ -224,23 +222,9 @@ class WeekPage(Page):
     def _show_months(self, this_week: date) -> None:
         last = min(this_week, max(self._monday + (WEEKS // 2) * WEEK, self._first() + (WEEKS - 1) * WEEK))
         found = {one.week: one for one in self.session.store.checkins.since(last - (WEEKS - 1) * WEEK)}
-        shown = {week: one for week, one in found.items() if week <= last}
-        self._months.show_weeks(shown, last, self._monday)
-        self._in_words.setText("\n".join(map(week_words, reversed(shown.values()))))
-        self._months_card.setVisible(bool(shown))
-
-    def _toggle_words(self, shown: bool) -> None:
-        self._in_words.setVisible(shown)
-        self._words_button.setText(tr("Hide the words") if shown else tr("In words"))
-
-    def _made_months(self) -> Card:
-        card = Card(tr("The last months"))
-        card.column.addWidget(self._months)
-        card.column.addWidget(self._in_words)
-        card.column.addWidget(self._words_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._in_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._toggle_words(False)
-        return card
+        self._months.show_weeks(
+            {week: one for week, one in found.items() if week <= last}, last, self._monday
+        )
 
     def _made_list(self) -> Card:
         card = Card()
@@ -251,6 +235,7 @@ class WeekPage(Page):
         head.addWidget(self._every)
         card.column.addLayout(head)
         card.column.addWidget(self._moments)
+        card.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         card.setAccessibleName(tr("Moments"))
         return card
 
@@ -261,11 +246,11 @@ class WeekPage(Page):
         self._questions.answered.connect(self._answer)
         self._questions.typed.connect(self._type)
         self._told.asked.connect(self._show_behind)
+        self._more.clicked.connect(self._show_more)
         self._every.clicked.connect(lambda: self._show_behind(None))
         self._moments.opened.connect(self.moment_asked)
         self._moments.delete_asked.connect(self._delete)
         self._months.week_asked.connect(self.show_week)
-        self._words_button.clicked.connect(lambda: self._toggle_words(self._in_words.isHidden()))
         self._steps.refused.connect(self.session.not_saved)
 
     def _lay_out(self) -> None:
@@ -283,7 +268,7 @@ class WeekPage(Page):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(18)
-        for part in (self._months_card, self._steps):
+        for part in (self._months, self._steps):
             right.addWidget(part)
         right.addStretch(1)
         self._across.setSpacing(18)

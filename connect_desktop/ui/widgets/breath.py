@@ -95,8 +95,9 @@ class BreathScale(Group):
         return _box(self._small) + (0 if self._small else GAP + self._label_height(width))
 
     def sizeHint(self) -> QSize:
-        widest = 0 if self._small else max(cell.label_width() for cell in self._cells) + 12
-        width = max(widest, _box(self._small) + 2 * GAP) * len(self._cells)
+        widest = max(cell.label_width() for cell in self._cells) + 12
+        each = _box(True) if self._small else max(widest, _box(False) + 2 * GAP)
+        width = each * len(self._cells)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -14,7 +14,7 @@ from connect_desktop.i18n import month_short, plain_date, tr
 from connect_desktop.ui import theme
 
 WEEKS = 26
-ROW, GAP, ABOVE, DOT = 36, 14, 8, 3.4
+ROW, GAP, ABOVE, DOT = 36, 14, 12, 3.4
 HIGH = 4
 SIDE = 8
 """pixels left and right of the first and last dot"""

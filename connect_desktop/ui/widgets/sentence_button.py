@@ -20,6 +20,7 @@ class SentenceButton(QPushButton):
     def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence = sentence
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(sentence)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,7 +38,12 @@ class SentenceButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._words(width).height() + 2 * ABOVE
+        """Return the height of all lines; layouts ask dozens of times, wrapping text is slow."""
+        if width not in self._heights:
+            room = QRect(0, 0, max(1, width - 2 * BESIDE), 100_000)
+            words = _metrics().boundingRect(room, int(_FLAGS), self.sentence)
+            self._heights[width] = words.height() + 2 * ABOVE
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = _metrics().averageCharWidth() * LINE_LENGTH
@@ -50,7 +56,8 @@ class SentenceButton(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -68,10 +75,6 @@ class SentenceButton(QPushButton):
         painter.setFont(_font())
         painter.setPen(QColor(colours.on_wash if self.isChecked() else colours.ink))
         painter.drawText(self.rect().adjusted(BESIDE, ABOVE, -BESIDE, -ABOVE), int(_FLAGS), self.sentence)
-
-    def _words(self, width: int) -> QRect:
-        room = QRect(0, 0, max(1, width - 2 * BESIDE), 100_000)
-        return _metrics().boundingRect(room, int(_FLAGS), self.sentence)
 
 
 def _font() -> QFont:

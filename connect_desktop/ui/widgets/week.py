@@ -80,6 +80,7 @@ class WeekStrip(QFrame):
             across.addWidget(day)
         down.addLayout(across)
         down.addWidget(self._look_back, 0, Qt.AlignmentFlag.AlignLeft)
+        down.addStretch(1)
 
     def show_week(self, monday: date, felt: Mapping[date, Sequence[int]], today: date) -> None:
         """Show the week that begins on `monday`; `felt` has each day's body answers."""

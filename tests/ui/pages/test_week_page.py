@@ -18,6 +18,7 @@ from connect_desktop.ui.widgets.landing import Landing
 from connect_desktop.ui.widgets.look_back_card import LookBackCard
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.moment_rows import MomentRow
+from connect_desktop.ui.widgets.months_card import MonthsCard
 from connect_desktop.ui.widgets.sentence_button import SentenceButton
 from connect_desktop.ui.widgets.week import WeekStrip
 
@@ -247,7 +248,7 @@ def test_the_answers_of_months_are_drawn_walked_and_told_in_words(
     qtbot.mouseClick(months, Qt.MouseButton.LeftButton, pos=QPoint(months.width() - 4, 20))
     assert page.shown() == MONDAY
     button(page, "In words").click()
-    assert page._in_words.text().splitlines() == [
+    assert page.findChild(MonthsCard).text().splitlines() == [
         "9 November 2026: seen: Barely, alone: Not alone",
         "2 November 2026: seen: In part, alone: Not alone",
     ]
