@@ -87,8 +87,9 @@ def _begin(qtbot: QtBot, window: MainWindow) -> Workspace:
         _type(qtbot, group.lower())
         _enter(qtbot)
     qtbot.waitUntil(lambda: window.workspace() is not None, timeout=LONG)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return _workspace(window)
+    workspace = _workspace(window)
+    qtbot.waitUntil(lambda: workspace.isVisible() and QApplication.focusWidget() is not None)
+    return workspace
 
 
 def _come_back(qtbot: QtBot, workspace: Workspace) -> None:

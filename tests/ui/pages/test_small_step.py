@@ -67,7 +67,8 @@ def card(qtbot: QtBot, page: TodayPage) -> StepCard:
 
 
 def press(qtbot: QtBot, parent: QWidget, text: str) -> None:
-    button = next(one for one in parent.findChildren(QPushButton) if one.text() == text)
+    card = parent.findChild(StepCard)
+    button = next(one for one in card.findChildren(QPushButton) if one.text() == text)
     assert button.isVisible()
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
