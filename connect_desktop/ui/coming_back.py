@@ -3,8 +3,9 @@
 from contextlib import suppress
 from typing import Protocol, cast
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui.drafts import Answers, Draft, names
@@ -13,6 +14,9 @@ from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.place import Place, open_draft
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.notice import Notice
+
+LOCK = "Ctrl+Shift+L"
+"""the keys that lock"""
 
 
 class Window(Protocol):
@@ -43,6 +47,24 @@ class ComingBack(QObject):
         super().__init__(cast(QWidget, window))
         self._window = window
         self._draft = ""
+
+    def lock_in_dialogs(self, locks: SignalInstance) -> None:
+        """Let the keys that lock do so from a dialog, too, but for a question that waits for its answer."""
+        self._locks = locks
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusWindowChanged.connect(self._follow)
+
+    def _follow(self, _window: object) -> None:
+        dialog = QApplication.activeWindow()
+        if (
+            isinstance(dialog, QDialog)
+            and dialog.windowModality() == Qt.WindowModality.WindowModal
+            and not dialog.findChild(QShortcut, LOCK)
+        ):
+            keys = QShortcut(QKeySequence(LOCK), dialog)
+            keys.setObjectName(LOCK)
+            keys.activated.connect(self._locks)
 
     def remember(self) -> None:
         """Let the next opening of the store begin where this one is left."""

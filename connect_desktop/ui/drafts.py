@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from connect_desktop.domain.errors import ConnectError, StoreError
+from connect_desktop.i18n import tr
 from connect_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -73,8 +74,6 @@ class Draft(QObject):
     """What is typed into one form; kept soon after the last key, and every now and then between keys."""
 
     kept = Signal()
-    not_kept = Signal(str)
-    """a sentence; what was typed is in its form, and keeping it is tried again"""
 
     def __init__(self, session: Session, name: str, form: Form) -> None:
         """`name` says what it is a draft of: `moment <id>`. It lives as long as the form.
@@ -87,7 +86,7 @@ class Draft(QObject):
         self._form = form
         self._begun: datetime | None = None
         self._text: str | None = None
-        self._seen = self._touched = self._restoring = False
+        self._seen = self._touched = self._restoring = self._failing = False
         self._quiet, self._latest = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         for timer in (self._quiet, self._latest):
             timer.timeout.connect(self.flush)
@@ -146,11 +145,10 @@ class Draft(QObject):
         try:
             self._keep()
         except ConnectError as error:
-            self._form.draft_line.say_not_kept(str(error))
-            self.not_kept.emit(str(error))
+            self._tell(str(error))
             self._latest.start(RETRY)
             return False
-        self._touched = False
+        self._touched = self._failing = False
         return True
 
     def save(self, label: str, *edits: "Edit[Record]") -> None:
@@ -185,6 +183,14 @@ class Draft(QObject):
         else:
             self._form.draft_line.say_kept()
             self.kept.emit()
+
+    def _tell(self, sentence: str) -> None:
+        """Say that it is not kept yet, across the window only the first time."""
+        said = tr("{sentence} Your words stay here, and Connect keeps trying.", sentence=sentence)
+        self._form.draft_line.say_not_kept(said)
+        if not self._failing:
+            self._failing = True
+            self._session.not_saved.emit(said)
 
     def _kept(self) -> Kept:
         return Kept(begun=self._begun or self._session.now(), answers=self._form.answers())

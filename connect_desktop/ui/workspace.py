@@ -14,7 +14,7 @@ from connect_desktop.domain.errors import StoreError
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
 from connect_desktop.ui import icons, people_pages
-from connect_desktop.ui.coming_back import ComingBack, close_anyway, keep
+from connect_desktop.ui.coming_back import LOCK, ComingBack, close_anyway, keep
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
@@ -262,7 +262,8 @@ class Workspace(QWidget):
         self._shortcut("Ctrl+Shift+Z", self.session.undo_stack.redo)
         self._shortcut("Ctrl+Y", self.session.undo_stack.redo)
         if self._protected:
-            self._shortcut("Ctrl+Shift+L", self.lock_asked.emit)
+            self._shortcut(LOCK, self.lock_asked.emit)
+            self.coming_back.lock_in_dialogs(self.lock_asked)
         self._shortcut("Ctrl+Q", lambda: self.window().close())
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:

@@ -15,7 +15,7 @@ from connect_desktop.i18n import short_date, tr
 from connect_desktop.ui.dialogs.form import FormDialog
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.hope_row import quoted
-from connect_desktop.ui.widgets.kept_answers import people, plain_people
+from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
@@ -78,7 +78,7 @@ class HopeDialog(FormDialog):
         }
 
     def restore(self, kept: dict[str, Any]) -> None:
-        self.person.set_known(people(kept.get("people", ())))
+        self.person.set_known(chosen_people(kept.get("people", ())))
         self.person.set_text(kept.get("typed", ""))
         self.text.setPlainText("\n\n".join(filter(None, (kept.get("text"), kept.get("closing")))))
         self.since.set_value(date.fromisoformat(kept["since"]))

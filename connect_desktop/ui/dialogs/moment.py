@@ -26,7 +26,8 @@ from connect_desktop.ui.widgets.answers_by import ALIKE
 from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.hope_strip import HopeStrip
-from connect_desktop.ui.widgets.log_card import LogEntry, person_of, plain_person
+from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
+from connect_desktop.ui.widgets.log_card import LogEntry
 from connect_desktop.ui.widgets.offers import Offers
 from connect_desktop.ui.widgets.people_match import Choice, called, key_of
 from connect_desktop.ui.widgets.person_field import PersonField
@@ -130,7 +131,7 @@ class MomentDialog(QDialog):
         return {
             **self._form.kept(),
             "at": (self._when.value() or self._moment.at).isoformat(),
-            "people": [plain_person(one) for one in self._who.people()],
+            "people": plain_people(self._who.people()),
             "strips": {},
             "hopes": {own: dict(said) for own, said in self._said.items()},
             "edited": self._moment.interaction.edited.isoformat(),
@@ -139,7 +140,7 @@ class MomentDialog(QDialog):
     def restore(self, kept: dict[str, Any]) -> None:
         """Show what `answers` gave before; what no longer fits is left out."""
         self._when.set_value(datetime.fromisoformat(kept["at"]))
-        self._who.set_known(person_of(one) for one in kept["people"])
+        self._who.set_known(chosen_people(kept["people"]))
         self._form.restore(kept)
         known = {hope.id for hopes in self._hopes.values() for hope in hopes}
         for own, said in kept["hopes"].items():

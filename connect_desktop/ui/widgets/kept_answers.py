@@ -50,7 +50,7 @@ def plain_people(people: Iterable[Choice | NewName]) -> list[dict[str, Any]]:
     return [{name: getattr(one, name) for name in one.__slots__} for one in people]
 
 
-def people(kept: Iterable[dict[str, Any]]) -> list[Choice | NewName]:
+def chosen_people(kept: Iterable[dict[str, Any]]) -> list[Choice | NewName]:
     """Return chosen people from what `plain_people` gave."""
     return [Choice(**one) if "id" in one else NewName(**one) for one in kept]
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.draft_line import DraftLine
+from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
 from connect_desktop.ui.widgets.people_match import CircleChoice, called, key_of
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.strips import Strip
@@ -152,7 +153,7 @@ class LogCard(QFrame):
         """Return all that is in the card, typed or chosen, as plain data that JSON can hold."""
         at = self._when.value()
         return {
-            "people": [plain_person(one) for one in self._who.people()],
+            "people": plain_people(self._who.people()),
             "typed": self._who.text(),
             "at": at.isoformat() if at else "",
             **self._form.kept(),
@@ -161,12 +162,11 @@ class LogCard(QFrame):
     def restore(self, kept: dict[str, Any]) -> None:
         """Show what `answers` gave before; what no longer fits is left out."""
         self.clear()
-        self._who.set_known(person_of(one) for one in kept.get("people", ()))
+        self._who.set_known(chosen_people(kept.get("people", ())))
         self._who.set_text(kept.get("typed", ""))
         self._when.set_value(datetime.fromisoformat(kept["at"]) if kept.get("at") else None)
         self._form.restore(kept)
         self._follow()
-        self._clear.show()
 
     def tell(self, sentence: str) -> None:
         """Say why it was not saved; everything stays as typed."""
@@ -245,9 +245,13 @@ class LogCard(QFrame):
     def _follow(self) -> None:
         """What was missing may be there now, and something to clear."""
         self._told.hide()
-        self._clear.setVisible(self.begun())
+        self._offer_clear()
         self._say_hint()
         self.changed.emit()
+
+    def _offer_clear(self) -> None:
+        """There is something to clear where an answer would be missed, or something is kept."""
+        self._clear.setVisible(self.begun() or bool(self.draft_line.text()))
 
     def _follow_people(self) -> None:
         people = self._who.people()
@@ -279,6 +283,7 @@ class LogCard(QFrame):
         self._form.offers_asked.connect(self.offers_asked)
         self._form.folded.connect(self.folded)
         self._clear.clicked.connect(self.clear_asked)
+        self.draft_line.said.connect(self._offer_clear)
         self._save.clicked.connect(self._enter)
         self._detail_button.clicked.connect(self._toggle)
 
@@ -311,13 +316,3 @@ class LogCard(QFrame):
         bottom.addWidget(self._detail_button)
         bottom.addWidget(self._save)
         return bottom
-
-
-def plain_person(person: Choice | NewName) -> dict[str, Any]:
-    """Return a chosen person as plain data that JSON can hold."""
-    return {name: getattr(person, name) for name in person.__slots__}
-
-
-def person_of(kept: dict[str, Any]) -> Choice | NewName:
-    """Return the person of `plain_person`."""
-    return Choice(**kept) if "id" in kept else NewName(**kept)

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 
 import pytest
 from pytestqt.qtbot import QtBot
-from windows import LONG, answer, card, kept, opened, write
+from windows import LONG, answer, card, kept, opened, workspace, write
 
 from connect_desktop.paths import Places
+from connect_desktop.ui.widgets.notice import Notice
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -35,6 +36,7 @@ def test_a_full_disk_is_told_and_it_is_kept_once_there_is_room(qtbot: QtBot, unp
         write(qtbot, window)
         qtbot.waitUntil(lambda: card(window).draft_line.text() == "Not saved yet", timeout=LONG)
         assert "Connect keeps trying" in card(window).draft_line.toolTip()
+        assert "Connect keeps trying" in workspace(window).findChild(Notice).text()
         asked = answer(verb=False)
         assert not window.close()
         assert asked == ["Something you typed is not saved yet."]

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import LONG, TOM, card, change, edited, note, offered, opened, stored, unlock, workspace, write
 
@@ -34,7 +35,10 @@ def test_a_dialog_that_was_open_when_it_was_locked_is_open_again(qtbot: QtBot, p
     window = opened(qtbot, protected)
     workspace(window).go("people")
     change(qtbot, window)
-    window.lock()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is edited(window), timeout=LONG)
+    qtbot.keyClick(edited(window), Qt.Key.Key_L, both)
+    qtbot.waitUntil(lambda: window.workspace() is None, timeout=LONG)
     unlock(qtbot, window)
     qtbot.waitUntil(lambda: bool(workspace(window).findChildren(MomentDialog)), timeout=LONG)
     qtbot.waitUntil(workspace(window).page("people").isVisible, timeout=LONG)
