@@ -61,16 +61,19 @@ def twin(found: BodyOverTime, name: str, today: date) -> str:
 
 @dataclass(slots=True)
 class Dots:
-    """What dots say; each day is spelled out once."""
+    """What dots say; each day and each answer is put into words once."""
 
     _days: dict[int, str] = field(default_factory=dict)
+    _felt: dict[float, str] = field(default_factory=dict)
 
     def text(self, on: int, body: float, imported: bool) -> str:
         """Return the day of a moment and how the body felt after it; NaN: not felt yet."""
         spelled = self._days.get(on)
         if spelled is None:
             spelled = self._days[on] = long_date(day(on))
-        felt = tr("not felt yet") if isnan(body) else body_label(int(body))
+        felt = tr("not felt yet") if isnan(body) else self._felt.get(body, "")
+        if not felt:
+            felt = self._felt[body] = body_label(int(body))
         if imported:
             return tr("{day}: {felt}, imported", day=spelled, felt=felt)
         return tr("{day}: {felt}", day=spelled, felt=felt)

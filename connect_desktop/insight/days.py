@@ -33,7 +33,8 @@ def day(found: int) -> date:
 
 def in_order(columns: Columns) -> list[int]:
     """Return the places of the impressions, oldest first, however the columns come."""
-    return sorted(range(len(columns)), key=lambda i: (columns.wall[i], columns.impression[i]))
+    rows = zip(columns.wall, columns.impression, range(len(columns)), strict=True)
+    return [place for _, _, place in sorted(rows)]
 
 
 def months_back(on: date, count: int) -> date:

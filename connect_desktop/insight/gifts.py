@@ -1,6 +1,6 @@
 """What each of two people gave: plain counts, with the impressions behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from connect_desktop.domain import Columns, Gift, Reach, WayBack
@@ -11,13 +11,17 @@ CAME_BACK = "came_back"
 KINDS = (REACHED, *(gift.value for gift in Gift), CAME_BACK)
 """what can be given, in the order it is shown"""
 
-_REACHED_BY = {
+_REACHED_BY: Mapping[str, tuple[bool, bool]] = {
     Reach.ME: (True, False),
     Reach.ME_UNANSWERED: (True, False),
     Reach.THEM: (False, True),
     Reach.THEM_UNANSWERED: (False, True),
 }
-_BACK_BY = {WayBack.ME: (True, False), WayBack.THEM: (False, True), WayBack.BOTH: (True, True)}
+_BACK_BY: Mapping[str, tuple[bool, bool]] = {
+    WayBack.ME: (True, False),
+    WayBack.THEM: (False, True),
+    WayBack.BOTH: (True, True),
+}
 _NOBODY = (False, False)
 
 
@@ -66,10 +70,10 @@ def what_each_gave(columns: Columns) -> WhatEachGave:
 def _given(columns: Columns, i: int) -> Iterator[tuple[str, bool, bool]]:
     reach, back = columns.reach[i], columns.way_back[i]
     if reach:
-        yield REACHED, *_REACHED_BY.get(Reach(reach), _NOBODY)
+        yield REACHED, *_REACHED_BY.get(reach, _NOBODY)
     for gift in columns.gave[i]:
         yield gift, True, False
     for gift in columns.received[i]:
         yield gift, False, True
     if back:
-        yield CAME_BACK, *_BACK_BY.get(WayBack(back), _NOBODY)
+        yield CAME_BACK, *_BACK_BY.get(back, _NOBODY)

@@ -5,7 +5,7 @@ from datetime import date
 
 from connect_desktop.domain import Columns, Reach
 from connect_desktop.insight.counts import MET_FROM
-from connect_desktop.insight.days import day, day_numbers, in_order, months_back
+from connect_desktop.insight.days import day, day_numbers, in_order, months_back, number
 
 FEWEST, MOST = 6, 12
 
@@ -75,10 +75,13 @@ def reach_by_month(columns: Columns, today: date, day_ends: int) -> ReachByMonth
     days = day_numbers(columns, day_ends).tolist()
     found: dict[date, dict[str, list[str]]] = {}
     contacts = []
+    start, end = number(first), number(months_back(today, -1))
     for i in in_order(columns):
-        spelled, on = columns.reach[i], day(days[i])
-        if spelled and first <= (month := on.replace(day=1)) <= today:
+        spelled = columns.reach[i]
+        if spelled and start <= days[i] < end:
+            on = day(days[i])
             one = Contact(impression=columns.impression[i], on=on, reach=Reach(spelled), met=columns.met[i])
+            month = on.replace(day=1)
             found.setdefault(month, {}).setdefault(_SIDE[one.reach], []).append(one.impression)
             contacts.append(one)
     return ReachByMonth(moments=len(columns), months=_months(found, today), contacts=tuple(contacts))
