@@ -211,5 +211,11 @@ CREATE VIRTUAL TABLE fts USING fts5 (
 INSERT INTO fts (fts, rank) VALUES ('secure-delete', 1);
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _SEARCH)
+# What waits to be felt, counted whenever a moment was logged; the terms are those of store.unfelt.
+_UNFELT = """
+CREATE INDEX impression_unfelt ON impression (person, at_utc, interaction, id, body, reach)
+WHERE body IS NULL AND (reach IS NULL OR reach NOT IN ('me_unanswered', 'them_unanswered'));
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _SEARCH, _UNFELT)
 """SQL from each version of the schema to the next; an empty file is version 0"""

@@ -11,7 +11,7 @@ from connect_desktop.store.open_ends import EVER
 Quiet = Mapping[str, datetime]
 """until when moments with somebody are not asked about, by person"""
 
-# An attempt without an echo needs no answer of the body. Named `p`; covered by impression_by_person.
+# An attempt without an echo needs no answer of the body. Named `p`; covered by impression_unfelt.
 _WAITS = "p.body IS NULL AND (p.reach IS NULL OR p.reach NOT IN ('me_unanswered', 'them_unanswered'))"
 # CROSS JOIN keeps SQLite to one stretch of that index a person.
 _LIVED = """

@@ -54,6 +54,7 @@ class CatchUpPage(Page):
         self._progress.setProperty("role", "soft")
         self._who = QComboBox()
         self._who.setAccessibleName(tr("With whom"))
+        self._who.setAccessibleDescription(tr("With whom"))
         self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._who.setMinimumContentsLength(NAME_ROOM)
         self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
