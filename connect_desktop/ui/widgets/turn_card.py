@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.avatar import Avatar
-from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.card import PADDING, Card
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.sweep_scale import SweepScale
@@ -16,6 +16,8 @@ from connect_desktop.ui.widgets.sweep_scale import SweepScale
 NOTE_LENGTH = 2000
 """characters of a note that are shown"""
 NOTE_LINES = 7
+FRAME = 6
+"""pixels around the note, where a frame shows that the keyboard is there"""
 LINE_LENGTH = 75
 """in average characters"""
 
@@ -117,12 +119,18 @@ class TurnCard(Card):
             tr("Keys: 1 to 7 answer · Space leaves it · {arrow} goes back · Esc ends", arrow=back)
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
+
     def _fit_note(self) -> None:
         """Give the note as much room as it needs, up to some lines; the rest scrolls."""
-        line = self._note.fontMetrics().lineSpacing()
-        self._area.setMaximumHeight(NOTE_LINES * line)
-        high = self._note.heightForWidth(max(1, min(self._area.width(), self._note.maximumWidth())))
-        self._area.setMinimumHeight(min(max(high, line), 2 * line))
+        inside = self.width() - 2 * PADDING - FRAME
+        high = self._note.heightForWidth(max(1, min(inside, self._note.maximumWidth())))
+        most = NOTE_LINES * self._note.fontMetrics().lineSpacing()
+        self._area.setFixedHeight(min(high, most) + FRAME)
+        policies = Qt.FocusPolicy
+        self._area.setFocusPolicy(policies.TabFocus if high > most else policies.NoFocus)
 
     def _show(self, label: QLabel, text: str) -> None:
         label.setText(text)
@@ -144,6 +152,7 @@ class TurnCard(Card):
 
     def _lay_out(self) -> None:
         self._note.setMaximumWidth(self._note.fontMetrics().averageCharWidth() * LINE_LENGTH)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._area.setProperty("role", "reading")
         self._area.setWidgetResizable(True)
