@@ -10,6 +10,7 @@ from connect_desktop.domain import COLOURS, Circle, Edit, Person, Record
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.circle import CircleDialog
+from connect_desktop.ui.drafts import Draft
 from connect_desktop.ui.person_choice import by_name
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.people_match import NewName
@@ -27,15 +28,15 @@ class CircleActions(QObject):
         self._session = session
         self._window = window
 
-    def make(self) -> None:
-        """Ask for a new circle and keep it."""
-        dialog = self._dialog(None)
+    def make(self, *, draft: str = "circle") -> None:
+        """Ask for a new circle and keep it; `draft` names the draft it is typed into."""
+        dialog = self._dialog(None, draft)
         dialog.accepted.connect(lambda: self.made.emit(dialog.value().id))
         dialog.open()
 
     def edit(self, circle: Circle) -> None:
         """Ask what to change about a circle and change it."""
-        self._dialog(circle).open()
+        self._dialog(circle, f"circle {circle.id}").open()
 
     def delete(self, circle: Circle) -> None:
         """Delete a circle; its moments and reflections stay, and so do the people."""
@@ -46,21 +47,24 @@ class CircleActions(QObject):
         else:
             self.deleted.emit(circle.id)
 
-    def _dialog(self, before: Circle | None) -> CircleDialog:
+    def _dialog(self, before: Circle | None, name: str) -> CircleDialog:
         def keep(circle: Circle, names: Sequence[NewName]) -> None:
-            self._keep(before, circle, names)
+            label = tr("Circle changed") if before else tr("Circle made")
+            draft.save(label, *self._edits(before, circle, names))
 
         people = by_name(self._session, self._session.store.people.all())
-        return CircleDialog(before, people, keep=keep, parent=self._window)
+        dialog = CircleDialog(before, people, keep=keep, parent=self._window)
+        draft = Draft(self._session, name, dialog)
+        draft.bring_back()
+        return dialog
 
-    def _keep(self, before: Circle | None, circle: Circle, names: Sequence[NewName]) -> None:
+    def _edits(self, before: Circle | None, circle: Circle, names: Sequence[NewName]) -> list[Edit[Record]]:
         known = self._session.store.people.count()
         people = [
             Person(name=one.name, colour=(known + place) % COLOURS, created=self._session.now())
             for place, one in enumerate(names)
         ]
         after = replace(circle, members=circle.members | {person.id for person in people})
-        if after != before:
-            added: list[Edit[Record]] = [Edit(None, person) for person in people]
-            label = tr("Circle changed") if before else tr("Circle made")
-            self._session.apply(label, *added, Edit(before, after))
+        if after == before:
+            return []
+        return [*(Edit(None, person) for person in people), Edit(before, after)]

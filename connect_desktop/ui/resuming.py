@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from connect_desktop.domain import HopeState
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
+from connect_desktop.ui.circle_actions import CircleActions
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.drafts import PREFIX, Kept, kept_before, let_go, names
 from connect_desktop.ui.hope_actions import HopeActions
@@ -49,7 +50,10 @@ class Resuming(QObject):
         """Return what can be offered of a draft; None where it has another place, or cannot be read."""
         kind, _, about = name.removeprefix(PREFIX).partition(" ")
         found = kept_before(self._session, name)
-        kinds = {"moment": self._moment, "person": self._person, "hope": self._hope, "closing": self._closing}
+        kinds = {
+            "moment": self._moment, "person": self._person, "circle": self._circle, "hope": self._hope,
+            "closing": self._closing,
+        }  # fmt: skip
         look = kinds.get(kind)
         return None if found is None or look is None else look(name, about, found)
 
@@ -75,6 +79,20 @@ class Resuming(QObject):
             tr("You were adding {name}.", name=_short(typed)) if typed else tr("You were adding a person.")
         )
         return sentence, lambda: actions.add(draft=name.removeprefix(PREFIX))
+
+    def _circle(self, name: str, about: str, kept: Kept) -> Offer:
+        actions = CircleActions(self._session, self._window)
+        circle = self._session.store.circles.get(about) if about else None
+        typed = str(kept.answers.get("name", ""))
+        if circle is not None:
+            sentence = tr("You were changing the circle {name}.", name=_short(circle.name))
+            return sentence, lambda: actions.edit(circle)
+        sentence = (
+            tr("You were making the circle {name}.", name=_short(typed))
+            if typed
+            else tr("You were making a circle.")
+        )
+        return sentence, lambda: actions.make(draft=name.removeprefix(PREFIX))
 
     def _hope(self, name: str, about: str, _kept: Kept) -> Offer:
         actions = HopeActions(self._session, self._window)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from connect_desktop.domain.checks import NAME_LIMIT
 from connect_desktop.domain.errors import ConnectError, InvalidValue
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 
@@ -30,6 +32,9 @@ Keep = Callable[[Circle, Sequence[NewName]], object]
 
 class CircleDialog(QDialog):
     """Accepted only with a circle that is kept; `value()` is that circle as it was handed over."""
+
+    changed = Signal()
+    """something typed or chosen is different now: `answers` says what there is"""
 
     def __init__(
         self,
@@ -52,10 +57,19 @@ class CircleDialog(QDialog):
         self.members = PersonField(name=tr("Who belongs to it"))
         self.note = QPlainTextEdit()
         self.error = _small("", "error")
+        self.draft_line = DraftLine()
         self.save = QPushButton(tr("Save") if circle else tr("Make it"))
         self._fill(circle, people)
         self._lay_out(tr("Change {name}", name=circle.name) if circle else tr("Make a circle"))
+        self._first = self._typed()
         self.name.textChanged.connect(self._forgive)
+        for signal in (
+            self.name.textChanged,
+            self.note.textChanged,
+            self.members.changed,
+            self.members.typed,
+        ):
+            signal.connect(self.changed)
         self.members.picked.connect(self.members.focus_field)
         self.name.setFocus()
 
@@ -63,6 +77,29 @@ class CircleDialog(QDialog):
         """Return the circle as last accepted."""
         assert self._value is not None
         return self._value
+
+    def answers(self) -> dict[str, Any]:
+        """Return all that is in the dialog as plain data, nothing where all is as it was in the beginning."""
+        typed = self._typed()
+        return {} if typed == self._first else typed
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Show what `answers` gave before; whoever is gone since is left out."""
+        self.name.setText(str(kept.get("name", "")))
+        self.note.setPlainText(str(kept.get("note", "")))
+        chosen = [self._offered.get(one.get("id", "")) or _new(one) for one in kept.get("members", ())]
+        self.members.set_chosen([one for one in chosen if one is not None])
+        self.members.set_text(str(kept.get("typed", "")))
+
+    def _typed(self) -> dict[str, Any]:
+        people = self.members.people()
+        members = [{"id": one.id} if isinstance(one, Choice) else {"name": one.name} for one in people]
+        return {
+            "name": self.name.text(),
+            "members": members,
+            "typed": self.members.text(),
+            "note": self.note.toPlainText(),
+        }
 
     def accept(self) -> None:
         try:
@@ -130,7 +167,8 @@ class CircleDialog(QDialog):
         self.name.style().polish(self.name)
 
     def _fill(self, circle: Circle | None, people: Iterable[Choice]) -> None:
-        offered = list(people)
+        self._offered = {one.id: one for one in people}
+        offered = [*self._offered.values()]
         self.members.set_people(offered)
         if circle is not None:
             self.name.setText(circle.name)
@@ -174,10 +212,15 @@ class CircleDialog(QDialog):
         self.save.clicked.connect(self.accept)
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
+        bottom.addWidget(self.draft_line)
         bottom.addStretch(1)
         bottom.addWidget(cancel)
         bottom.addWidget(self.save)
         return bottom
+
+
+def _new(member: dict[str, Any]) -> NewName | None:
+    return NewName(str(member["name"])) if "name" in member else None
 
 
 def _small(text: str, role: str) -> QLabel:

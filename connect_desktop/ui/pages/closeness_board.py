@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
@@ -12,6 +12,7 @@ from connect_desktop.ui.widgets.month_player import MonthPlayer
 from connect_desktop.ui.widgets.not_placed import NotPlaced
 from connect_desktop.ui.widgets.ring_face import OFF, FaceGroup, RingPerson, paint_person
 from connect_desktop.ui.widgets.rings import Rings
+from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 TWO_ACROSS = 600
 """pixels from which the cards stand beside the rings, at the usual size of text"""
@@ -40,10 +41,8 @@ class ClosenessBoard(QWidget):
         self.months = MonthPlayer()
         self.card = ClosenessCard()
         self.unplaced = NotPlaced()
-        self._words = QLabel()
-        self._words.setProperty("role", "small")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = WrappedLabel("small")
+        self._words.setMinimumWidth(1)  # whatever a name holds, the column is no wider for it
         self._today = QPushButton(tr("Back to today"))
         self._today.setProperty("role", "link")
         self._today.hide()
@@ -65,7 +64,7 @@ class ClosenessBoard(QWidget):
         self._waiting.setVisible(bool(unplaced))
         for group in (self.rings, self.unplaced):
             group.set_movable(not past)
-        self._words.setText(words)
+        self._words.say(words)
         self._today.setVisible(past)
 
     def choose(self, person_id: str) -> None:

@@ -59,8 +59,10 @@ class Rings(FaceGroup):
         self._place(softly=True)
 
     def choose(self, person_id: str) -> None:
+        other = person_id != self._current
         super().choose(person_id)
-        self._write_names()
+        if other:
+            self._write_names()
 
     def ring_at(self, at: QPoint) -> int:
         """Return the ring at a place of the screen; 0 outside them all."""

@@ -21,6 +21,8 @@ from connect_desktop.ui.widgets.colours import blend
 APART, ONE = 1, 7
 _HEIGHT = 84
 """pixels of the picture, at the usual size of text"""
+_WRITABLE = 44
+"""pixels of a circle that hold a name, at the usual size of text"""
 _NEAR = 0.18
 """of the width of a circle that lies between the middles of two that are almost one"""
 _UPRIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -180,13 +182,24 @@ class TwoCircles(QAbstractSlider):
         below = QRectF(4, you.bottom() + 4, self.width() - 8, metrics.height() + 2)
         text = metrics.elidedText(self.words(), Qt.TextElideMode.ElideRight, round(below.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
-        room = round(min(you.left(), they.left())) - 8
-        for name, circle in ((tr("you"), you), (self._name, they)):
-            left = circle.center().x() <= self.width() / 2
-            area = QRectF(2 if left else circle.right() + 6, circle.top(), room, circle.height())
+        for name, circle, other in ((tr("you"), you, they), (self._name, they, you)):
+            self._paint_name(painter, name, circle, other)
+
+    def _paint_name(self, painter: QPainter, name: str, circle: QRectF, other: QRectF) -> None:
+        """Write a name into what the other leaves free of a circle, or beside it where that is small."""
+        left = circle.center().x() < other.center().x()
+        alone = min(circle.width(), abs(circle.center().x() - other.center().x()))
+        area = QRectF(0, circle.top(), alone - 8, circle.height())
+        align = Qt.AlignmentFlag.AlignHCenter
+        if alone >= _WRITABLE * theme.scale():
+            area.moveLeft(circle.left() + 4 if left else circle.right() - alone + 4)
+        else:
+            area.setWidth(max(0.0, min(circle.left(), other.left()) - 8))
+            area.moveLeft(2 if left else circle.right() + 6)
             align = Qt.AlignmentFlag.AlignRight if left else Qt.AlignmentFlag.AlignLeft
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(area, align | _UPRIGHT, shown)
+        metrics = QFontMetrics(theme.font("small"))
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(area.width()))
+        painter.drawText(area, align | _UPRIGHT, shown)
 
 
 def _disc(circle: QRectF) -> QPainterPath:
