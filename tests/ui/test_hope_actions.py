@@ -247,6 +247,20 @@ def test_a_hope_is_closed_with_words_and_kept(
     assert [card.row.hope.id for card in cards(page)] == [OPEN_UP.id, ASK.id]
 
 
+def test_after_closing_one_the_keyboard_is_on_the_next(qtbot: QtBot, page: HopesPage) -> None:
+    cards(page)[0].begin()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    asked = dialog(page, ClosingDialog)
+    qtbot.waitUntil(asked.closing.hasFocus)
+    asked.accept()
+    (left,) = cards(page)
+    qtbot.waitUntil(lambda: left.isAncestorOf(page.window().focusWidget()))
+    choose(left, "Delete")
+    assert kept(page)[0].isAncestorOf(page.window().focusWidget())
+    choose(kept(page)[0], "Delete")
+    assert page.window().focusWidget() is page._name
+
+
 def test_closing_words_may_stay_empty(qtbot: QtBot, session: Session, page: HopesPage) -> None:
     click(qtbot, cards(page)[1], "I let it go")
     dialog(page, ClosingDialog).accept()

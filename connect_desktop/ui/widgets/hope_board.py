@@ -51,6 +51,7 @@ class HopeBoard(QWidget):
 
     def show_rows(self, rows: Sequence[HopeRow]) -> None:
         """Show these hopes: the longest waited for first, the latest closed first."""
+        focused = self._focused()
         closed = sorted((row for row in rows if not row.waiting), key=_closed, reverse=True)
         self._waiting.show_rows([row for row in rows if row.waiting and row.lived])
         self._resting.show_rows([row for row in rows if row.waiting and not row.lived])
@@ -60,6 +61,8 @@ class HopeBoard(QWidget):
             group.setVisible(bool(shelf.rows))
         self._waiting.setVisible(bool(self._waiting.rows))
         self.chain()
+        if focused is not None and self._focused() is None:
+            self._focus_near(focused)
 
     def rows(self) -> list[HopeRow]:
         """Return what is shown, in the order of the screen."""
@@ -77,8 +80,7 @@ class HopeBoard(QWidget):
 
     def chain(self) -> None:
         """Let Tab walk the hopes as they stand, whenever they were made."""
-        items = [item for shelf in self._shelves() for item in shelf.items()]
-        stops = [stop for item in items for stop in item.stops() if stop.focusPolicy()]
+        stops = [stop for item in self._items() for stop in item.stops() if stop.focusPolicy()]
         for before, after in pairwise([self._anchor, *stops]):
             QWidget.setTabOrder(before, after)
 
@@ -90,6 +92,23 @@ class HopeBoard(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._spread()
+
+    def _focused(self) -> int | None:
+        """Return which hope the keyboard is on, None where on none."""
+        found = self.window().focusWidget()
+        on = (n for n, item in enumerate(self._items()) if found and item.isAncestorOf(found))
+        return next(on, None)
+
+    def _focus_near(self, place: int) -> None:
+        """Go on with the next hope where the one with the focus is gone."""
+        items = self._items()
+        if items:
+            items[min(place, len(items) - 1)].begin()
+        else:
+            self._anchor.setFocus()
+
+    def _items(self) -> list[HopeCard | KeptHope]:
+        return [item for shelf in self._shelves() for item in shelf.items()]
 
     def _spread(self) -> None:
         self._waiting.set_columns(2 if self.width() >= TWO_COLUMNS * theme.scale() else 1)
