@@ -54,6 +54,10 @@ class StepsTaken(Card):
             return
         self._fill()
 
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [*(row.stop for row in self._rows.values()), self._more]
+
     def flush(self) -> bool:
         """Save what was told and is not saved; False where that failed."""
         return self._sitting is None or self._sitting.flush()
@@ -152,6 +156,11 @@ class _Row(QWidget):
         self._tell.setAccessibleDescription(words)
         self._lay_out(words, day)
         self._tell.clicked.connect(self.tell_asked)
+
+    @property
+    def stop(self) -> QWidget:
+        """What Tab stops at."""
+        return self._tell
 
     def begin(self) -> None:
         """Put the focus on what can be done with it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -101,6 +102,16 @@ class WeekPage(Page):
         self._look_back(this_week)
         self._show_months(this_week)
         self._steps.refresh()
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go down the page: sentences and steps are made anew, and would come last."""
+        stops: list[QWidget] = [
+            self._questions.note, *self._told.stops(), self._every, self._moments, self._more,
+            *self._months.stops(), *self._steps.stops(),
+        ]  # fmt: skip
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -184,6 +195,8 @@ class WeekPage(Page):
         self._show_moments()
 
     def _show_behind(self, line: WeekLine | None) -> None:
+        if line is not None and not (line.moments or line.steps):
+            return
         if line is not None and line.steps:
             self._told.mark(None)
             reveal(self._steps)

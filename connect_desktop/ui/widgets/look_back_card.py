@@ -52,10 +52,14 @@ class LookBackCard(Card):
         """Return what is said."""
         return self._lines
 
+    def stops(self) -> list[SentenceButton]:
+        """Return what Tab stops at, in order."""
+        return list(self._buttons)
+
     def mark(self, line: WeekLine | None) -> None:
         """Mark the sentence behind which is being looked."""
         for found, button in zip(self._lines, self._buttons, strict=True):
-            button.setChecked(found == line)
+            button.mark(found == line)
 
     def _button(self, line: WeekLine) -> QWidget:
         button = SentenceButton(line.text)
@@ -63,9 +67,7 @@ class LookBackCard(Card):
             button.say_what_happens(tr("Show the moments behind this"))
         elif line.steps:
             button.say_what_happens(tr("Show the small steps you took"))
-        else:
-            button.setCheckable(False)
-        button.clicked.connect(lambda: self.asked.emit(line if button.isChecked() or line.steps else None))
+        button.clicked.connect(lambda: self.asked.emit(None if button.marked() else line))
         self._buttons.append(button)
         return button
 

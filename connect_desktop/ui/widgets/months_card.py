@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from connect_desktop.domain import CheckIn
 from connect_desktop.i18n import tr
@@ -41,6 +41,10 @@ class MonthsCard(Card):
         newest = sorted(found.values(), key=lambda one: one.week, reverse=True)
         self._words.setText("\n".join(map(week_words, newest)))
         self.setVisible(bool(found))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at, in order."""
+        return self._rows, self._toggle
 
     def text(self) -> str:
         """Return what is drawn in words, a line a week, the newest first."""

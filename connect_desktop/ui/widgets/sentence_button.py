@@ -22,7 +22,7 @@ class SentenceButton(QPushButton):
         self.sentence = sentence
         self._heights: dict[int, int] = {}
         self.setAccessibleName(sentence)
-        self.setCheckable(True)
+        self._marked = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -33,6 +33,15 @@ class SentenceButton(QPushButton):
         """Say what pressing it does, in its tooltip and to a screen reader."""
         self.setToolTip(tip(text))
         self.setAccessibleDescription(text)
+
+    def marked(self) -> bool:
+        """Return whether it is shown what lies behind it."""
+        return self._marked
+
+    def mark(self, marked: bool) -> None:
+        """Show that what lies behind it is being looked at."""
+        self._marked = marked
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -64,16 +73,16 @@ class SentenceButton(QPushButton):
         painter, colours = QPainter(self), theme.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isChecked() or self.underMouse():
+        if self._marked or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.wash if self.isChecked() else colours.sunken))
+            painter.setBrush(QColor(colours.wash if self._marked else colours.sunken))
             painter.drawRoundedRect(area, RADIUS, RADIUS)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area, RADIUS, RADIUS)
         painter.setFont(_font())
-        painter.setPen(QColor(colours.on_wash if self.isChecked() else colours.ink))
+        painter.setPen(QColor(colours.on_wash if self._marked else colours.ink))
         painter.drawText(self.rect().adjusted(BESIDE, ABOVE, -BESIDE, -ABOVE), int(_FLAGS), self.sentence)
 
 

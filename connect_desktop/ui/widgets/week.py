@@ -73,6 +73,7 @@ class WeekStrip(QFrame):
         down = QVBoxLayout(self)
         down.setContentsMargins(PADDING, 16, PADDING, 14)
         down.setSpacing(10)
+        down.setAlignment(Qt.AlignmentFlag.AlignTop)
         down.addWidget(heading)
         across = QHBoxLayout()
         across.setSpacing(2)
@@ -80,7 +81,6 @@ class WeekStrip(QFrame):
             across.addWidget(day)
         down.addLayout(across)
         down.addWidget(self._look_back, 0, Qt.AlignmentFlag.AlignLeft)
-        down.addStretch(1)
 
     def show_week(self, monday: date, felt: Mapping[date, Sequence[int]], today: date) -> None:
         """Show the week that begins on `monday`; `felt` has each day's body answers."""

@@ -160,10 +160,10 @@ def test_the_moments_behind_a_sentence_are_a_key_away(qtbot: QtBot, page: WeekPa
     found.setFocus()
     qtbot.keyClick(found, Qt.Key.Key_Space)
     assert [row.names for row in rows(page)] == ["Daniel"]
-    assert found.isChecked()
+    assert found.marked()
     button(page, "Show all").click()
     assert [row.names for row in rows(page)] == ["Maya", "Daniel"]
-    assert not sentence(page, "Your body tightened").isChecked()
+    assert not sentence(page, "Your body tightened").marked()
 
 
 def test_pressing_a_sentence_again_shows_all(qtbot: QtBot, page: WeekPage, session: Session) -> None:
@@ -310,6 +310,18 @@ def test_a_sentence_about_a_step_leads_to_the_steps(page: WeekPage, session: Ses
     step(session, 2, landed=1)
     sentence(page, "You tried a small step").click()
     assert page.findChild(StepsTaken).visibleRegion().boundingRect().isValid()
+
+
+def test_tab_goes_down_the_page(qtbot: QtBot, page: WeekPage, session: Session) -> None:
+    log(session, "Maya", body=2)
+    step(session, 9, landed=1)
+    QApplication.processEvents()
+    page.findChild(CheckInCard).note.setFocus()
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(type(QApplication.focusWidget()).__name__)
+    assert seen == ["SentenceButton", "SentenceButton", "MomentList", "QPushButton"]
 
 
 # --- room ---
