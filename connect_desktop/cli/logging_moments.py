@@ -1,7 +1,7 @@
 """`log`: one moment with one or more people."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,9 @@ from connect_desktop.domain import (
     COLOURS,
     WORD_FEELING,
     Channel,
+    Circle,
     Edit,
+    Feeling,
     Gift,
     Hold,
     Impression,
@@ -23,7 +25,9 @@ from connect_desktop.domain import (
     Reach,
     Record,
     Response,
+    Status,
     WayBack,
+    Word,
     checks,
     now,
 )
@@ -38,7 +42,7 @@ _CLOCKS_DIFFER = timedelta(minutes=5)
 """how far ahead of this computer's clock a moment may be"""
 
 _NUMBERS = ("body", "before", "met", "openness")
-_SETS = ("gave", "received", "words")
+_SETS = ("gave", "received")
 _TEXTS = ("reach", "role", "truth", "response", "way_back")
 
 
@@ -46,13 +50,13 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     """Add the command to the parser."""
     log = commands.add_parser("log", parents=[everywhere], help=tr("keep one moment"))
     log.add_argument(
-        "names", nargs="+", metavar=tr("NAME"), help=tr("who it was with: a name, an alias or id:…")
+        "names", nargs="*", metavar=tr("NAME"), help=tr("who it was with: a name, an alias or id:…")
     )
     log.add_argument("--new", action="store_true", help=tr("add people who are not known yet"))
     _add_moment(log.add_argument_group(tr("the moment")))
     _add_felt(log.add_argument_group(tr("how it felt, with each of them")))
     log.add_argument("--json", action="store_true", help=tr("print the moment as JSON"))
-    log.set_defaults(run=_log)
+    log.set_defaults(run=lambda arguments: _log(log, arguments))
 
 
 def _add_moment(group: Any) -> None:
@@ -61,13 +65,19 @@ def _add_moment(group: Any) -> None:
     )
     group.add_argument("--channel", metavar=tr("HOW"), help=_one_of(Channel))
     group.add_argument("--minutes", metavar="N", help=tr("how long it took"))
-    group.add_argument("--circle", metavar=tr("NAME"), help=tr("the circle it belongs to"))
+    group.add_argument(
+        "--circle",
+        metavar=tr("NAME"),
+        help=tr("the circle it belongs to; without a NAME all of it was there"),
+    )
     group.add_argument("--note", metavar=tr("TEXT"), default="", help=tr("a note about the moment"))
 
 
 def _add_felt(group: Any) -> None:
     group.add_argument(
-        "--body", metavar="N", required=True, help=tr("-3 tightened a lot … 3 breathed freely")
+        "--body",
+        metavar="N",
+        help=tr("-3 tightened a lot … 3 breathed freely; needed unless nobody answered (--reach)"),
     )
     group.add_argument("--before", metavar="N", help=tr("your body before it, -3 … 3"))
     group.add_argument("--reach", metavar=tr("WHO"), help=_one_of(Reach))
@@ -78,7 +88,12 @@ def _add_felt(group: Any) -> None:
     )
     group.add_argument("--received", metavar=tr("LIST"), help=tr("what they gave, likewise"))
     group.add_argument(
-        "--words", metavar=tr("LIST"), help=tr("afterwards: {choices}", choices=",".join(WORD_FEELING))
+        "--words",
+        metavar=tr("LIST"),
+        help=tr(
+            "afterwards: {choices} or words of your own, a new one like homesick=tight",
+            choices=",".join(WORD_FEELING),
+        ),
     )
     group.add_argument("--places", metavar=tr("LIST"), help=tr("in the body, like jaw=tight,chest=loose"))
     group.add_argument("--role", metavar=tr("TEXT"), help=tr("the role you were playing"))
@@ -94,29 +109,41 @@ def _one_of(kind: Iterable[str]) -> str:
     return tr("one of {choices}", choices=", ".join(kind))
 
 
-def _log(arguments: argparse.Namespace) -> None:
+def _log(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
     # What can be refused without the store is refused before anyone is asked for a passphrase.
+    _need_enough(parser, arguments)
     at = _at(arguments.at)
-    felt = _felt(arguments)
+    words = _words(arguments.words)
+    felt = {**_felt(arguments), "words": frozenset(words)}
     Impression(interaction="x", person="x", **felt)
     with opening.opened(arguments) as store:
-        _check_words(store, felt["words"])
+        own = _new_words(store, words)
+        circle = _circle(store, arguments.circle)
         people, new = _people(store, arguments.names, add=arguments.new)
+        people = people or _members(store, circle)
         interaction = Interaction(
             at=at,
             channel=arguments.channel,
             minutes=checks.whole("minutes", _number(arguments.minutes), 0, MINUTES_HIGH),
-            circle=_circle(store, arguments.circle),
+            circle=circle.id if circle else None,
             note=arguments.note,
         )
         impressions = [Impression(interaction=interaction.id, person=one.id, **felt) for one in people]
-        records: list[Record] = [*new, interaction, *impressions]
+        records: list[Record] = [*own, *new, interaction, *impressions]
         store.apply([Edit(None, record) for record in records])
     if arguments.json:
         terminal.say_json([lists.as_json(Moment(interaction=interaction, impressions=tuple(impressions)))])
         return
     names = ", ".join(person.name for person in people)
     terminal.say(tr("Kept: {names}, {day}, {time}.", names=names, day=long_date(at.date()), time=clock(at)))
+
+
+def _need_enough(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """End as wrong usage where it is not said with whom, or how it felt though somebody answered."""
+    if not arguments.names and arguments.circle is None:
+        parser.error(tr("say with whom it was: a NAME, or --circle"))
+    if arguments.body is None and arguments.reach not in (Reach.ME_UNANSWERED, Reach.THEM_UNANSWERED):
+        parser.error(tr("--body is needed, unless --reach says that nobody answered"))
 
 
 def _felt(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -196,14 +223,35 @@ def _known(people: tuple[Person, ...], name: str) -> Person:
     return who.meant(people, name)
 
 
-def _check_words(store: Store, words: Iterable[str]) -> None:
+def _words(text: str | None) -> dict[str, str]:
+    """Return each word with the feeling it was given, empty for none."""
+    pairs = (part.partition("=") for part in _list(text))
+    return {checks.line("words", word): feeling.strip() for word, _, feeling in pairs}
+
+
+def _new_words(store: Store, words: Mapping[str, str]) -> list[Word]:
+    """Return the words of the user's own to be added; a word that is neither known nor marked is refused."""
     known = feelings(store)
-    for word in sorted(words):
-        if checks.line("words", word) not in known:
-            raise InvalidValue("words", word, tr("the words are {words}", words=", ".join(sorted(known))))
+    for word, feeling in sorted(words.items()):
+        if word not in known and not feeling:
+            raise InvalidValue(
+                "words",
+                word,
+                tr(
+                    "the words are {words}; a new one is marked, like {word}=easy, =tight or =neither",
+                    words=", ".join(sorted(known)),
+                    word=word,
+                ),
+            )
+        if feeling and known.get(word, feeling) != feeling:
+            raise InvalidValue(
+                "words", f"{word}={feeling}", tr("it is {feeling} already", feeling=known[word])
+            )
+    new = sorted(word for word in words if word not in known)
+    return [Word(text=word, feeling=checks.one_of("words", words[word], Feeling)) for word in new]
 
 
-def _circle(store: Store, name: str | None) -> str | None:
+def _circle(store: Store, name: str | None) -> Circle | None:
     if name is None:
         return None
     circles = store.circles.all()
@@ -211,4 +259,13 @@ def _circle(store: Store, name: str | None) -> str | None:
     if len(found) != 1:
         known = ", ".join(one.name for one in circles) or tr("none yet")
         raise InvalidValue("circle", name, tr("it must be one of the circles: {names}", names=known))
-    return found[0].id
+    return found[0]
+
+
+def _members(store: Store, circle: Circle | None) -> list[Person]:
+    """Return who is in a circle, but those who have died."""
+    members = circle.members if circle else frozenset()
+    found = [one for one in store.people.all() if one.id in members and one.status is not Status.DIED]
+    if not found:
+        raise Refused(tr("Nobody is in that circle; nothing was kept."))
+    return found

@@ -85,6 +85,10 @@ class Impressions(Shelf[Impression]):
         """Return what was felt in the moments of one circle, one entry a moment, oldest first."""
         return _columns(self._database.rows(_IN_ONE, (circle_id,))).by_moment()
 
+    def with_word(self, word: str) -> list[Impression]:
+        """Return those with a word for afterwards."""
+        return self.where("EXISTS (SELECT 1 FROM json_each(t.words) WHERE value = ?)", (word,))
+
     def answers(self) -> Answers:
         """Return what readings ask of everyone's impressions, in no special order."""
         row = self._database.row(_PACKED)

@@ -227,7 +227,42 @@ def test_new_people_are_added_with_the_moment(connect: Command, inside: Inside) 
         assert store.impressions.count() == 3
 
 
-def test_without_a_body_answer_it_is_wrong_usage(connect: Command, inside: Inside) -> None:
+def test_without_a_body_answer_or_anyone_it_is_wrong_usage(connect: Command, inside: Inside) -> None:
     assert connect("log", "Tom").status == 2
+    assert connect("log", "Tom", "--reach", "me").status == 2
     assert connect("log", "--body", 1).status == 2
     assert kept(inside) == ([], [])
+
+
+@pytest.mark.parametrize("reach", ["me_unanswered", "them_unanswered"])
+def test_an_attempt_without_an_echo_needs_no_body_answer(
+    connect: Command, inside: Inside, reach: str
+) -> None:
+    assert connect("log", "Tom", "--reach", reach).status == 0
+    _, (felt,) = kept(inside)
+    assert (felt.reach, felt.body, felt.met) == (reach, None, None)
+
+
+def test_a_circle_by_itself_is_everyone_in_it_who_lives(connect: Command, inside: Inside) -> None:
+    with inside() as store:
+        ada = Person(id="ada", name="Ada", status="died")
+        table = Circle(id="table", name="Table", members={"tom", "maya", "ada"})
+        store.apply([Edit(None, one) for one in (ada, table)])
+    assert connect("log", "--circle", "tablé", "--body", 2).status == 0
+    (interaction,), felt = kept(inside)
+    assert interaction.circle == "table"
+    assert {one.person for one in felt} == {"tom", "maya"}
+    assert "Nobody is in that circle" in connect("log", "--circle", "choir", "--body", 2).line
+
+
+def test_a_new_word_of_ones_own_is_added_with_its_feeling(connect: Command, inside: Inside) -> None:
+    assert connect("log", "Tom", "--body", -1, "--words", "tense, quite  numb=tight,soft=easy").status == 0
+    with inside() as store:
+        assert {word.text: word.feeling for word in store.words.all()} == {
+            "soft": "easy",
+            "quite numb": "tight",
+        }
+    assert kept(inside)[1][0].words == {"tense", "quite numb", "soft"}
+    assert "it is easy already" in connect("log", "Tom", "--body", -1, "--words", "soft=tight").line
+    assert "must be one of easy" in connect("log", "Tom", "--body", -1, "--words", "odd=blue").line
+    assert "like odd=easy" in connect("log", "Tom", "--body", -1, "--words", "odd").line

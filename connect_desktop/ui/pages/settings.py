@@ -20,6 +20,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.store import vault
 from connect_desktop.ui import theme
 from connect_desktop.ui.choices import names_choice, paper_choice
+from connect_desktop.ui.pages.own_words import OwnWords
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
@@ -50,6 +51,7 @@ class SettingsPage(Page):
         self.place = _words(str(vault), "soft")
         self.protection = _words(_protection(self._kept, protected), "")
         self.open_folder = QPushButton(tr("Open the folder"))
+        self.own_words = OwnWords(session)
         self._lay_out()
         self._connect()
 
@@ -58,6 +60,7 @@ class SettingsPage(Page):
         self.theme.setFocus()
 
     def refresh(self) -> None:
+        self.own_words.refresh()
         kept = self.session.settings
         self.theme.set_value(kept.theme)
         self.small_step.set_value(kept.small_step)
@@ -112,6 +115,7 @@ class SettingsPage(Page):
         down.addWidget(self._look_card())
         down.addWidget(self._day_card())
         down.addWidget(self._step_card())
+        down.addWidget(self.own_words)
         down.addWidget(self._documents_card())
         down.addWidget(self._place_card())
         down.addWidget(_about_card())

@@ -29,7 +29,7 @@ from connect_desktop.ui.widgets.words_field import WordsField
 
 SIDE_BY_SIDE = 760
 """pixels at 100 % from which the parts stand in two columns"""
-LEFT = ("reach", "gave", "words", "role")
+LEFT = ("reach", "gave", "words", "role", "how")
 """the parts of the left column, in order; the others stand at the right"""
 
 
