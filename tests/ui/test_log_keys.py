@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Hope, Impression, Person, Reach
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.log_card import LogCard
+from connect_desktop.ui.widgets.section import Section
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -104,12 +105,27 @@ def test_the_same_key_again_takes_the_answer_back(press: Press, session: Session
     assert (felt(session).reach, felt(session).body) == (None, 0)
 
 
+def test_enter_on_a_button_presses_it_and_saves_nothing(press: Press, session: Session, qtbot: QtBot) -> None:
+    press("⏎6")
+    card = QApplication.activeWindow().findChild(LogCard)
+    mine = next(one for one in card.findChildren(QPushButton) if one.text() == "I reached out, no answer")
+    mine.setFocus()
+    qtbot.keyClick(mine, Qt.Key.Key_Return)
+    assert mine.isChecked()
+    assert session.store.interactions.count() == 0
+    card.show_detail(True)
+    note = next(one for one in card.findChildren(Section) if one.name == "note")
+    head = note.findChild(QPushButton)
+    head.setFocus()
+    qtbot.keyClick(head, Qt.Key.Key_Return)
+    assert not note.is_open()
+    assert session.store.interactions.count() == 0
+
+
 def test_letters_typed_into_a_note_are_letters(press: Press, session: Session, qtbot: QtBot) -> None:
     press("⏎6")
     card = QApplication.activeWindow().findChild(LogCard)
     card.show_detail(True)
-    from PySide6.QtWidgets import QPlainTextEdit
-
     next(one for one in card.findChildren(QPlainTextEdit) if one.accessibleName() == "A note").setFocus()
     qtbot.keyClicks(focused(), "ubimc")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -16,7 +16,7 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.answers_by import AnswersBy
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.people_match import short
-from connect_desktop.ui.widgets.reach_keys import MINE, THEIRS, UNANSWERED, plain, reach_of, spelled_keys
+from connect_desktop.ui.widgets.reach_keys import MINE, THEIRS, UNANSWERED, plain, reach_of, spoken_keys
 from connect_desktop.ui.widgets.strips import Strip, Strips
 from connect_desktop.ui.widgets.tab_order import in_order
 
@@ -49,6 +49,7 @@ class AnswersForm(QWidget):
         """`attempts` offers the two ways nobody answered under the body while the rest is closed."""
         super().__init__(parent)
         self.body = BreathScale()
+        self.body.setAccessibleDescription(spoken_keys())
         self.detail: MomentDetail | None = None
         self._offers: Offers | None = None
         self._opened: tuple[str, ...] = ()
@@ -333,7 +334,6 @@ class AnswersForm(QWidget):
             self.detail.contact.set_values({"circle": self._circle})
             self.detail.unfold()
             self._show_people()
-            self.detail.feel.reach.hint(spelled_keys())
             self.detail.changed.connect(self._hear)
             self.detail.folded.connect(self.folded)
             self.detail.feel.before.committed.connect(self.committed)

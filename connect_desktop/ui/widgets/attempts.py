@@ -43,7 +43,7 @@ class Attempts(FlowGroup):
         button = QPushButton()
         button.setProperty("role", "answer")
         button.setCheckable(True)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter presses it and does not save yet
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.asked.emit(mine))
         return button

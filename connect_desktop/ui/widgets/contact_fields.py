@@ -89,6 +89,7 @@ class ContactFields(QWidget):
             if text:
                 self._labels.append(QLabel(text))
                 self._labels[-1].setProperty("role", "label")
+                self._labels[-1].setBuddy(field)
                 down.addWidget(self._labels[-1])
             down.addWidget(field)
 

@@ -29,6 +29,8 @@ from connect_desktop.ui.widgets.words_field import WordsField
 
 SIDE_BY_SIDE = 760
 """pixels at 100 % from which the parts stand in two columns"""
+BEFORE_WIDEST = 460
+"""pixels at 100 % that the body before takes at most"""
 LEFT = ("reach", "gave", "words", "role", "how")
 """the parts of the left column, in order; the others stand at the right"""
 
@@ -38,6 +40,7 @@ class FeelForm:
 
     def __init__(self, offers: Offers) -> None:
         self.before = BreathScale(name=tr("Before, your body"), small=True)
+        self.before.setMaximumWidth(round(BEFORE_WIDEST * max(1.0, theme.scale())))
         self.reach = ReachFields()
         self._gifts = GiftGrid(tr("They"))
         self._words = WordsField(offers.words)

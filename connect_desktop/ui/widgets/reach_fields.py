@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from connect_desktop.domain import Reach, labels
 from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.reach_keys import spelled_keys
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 
@@ -19,19 +20,14 @@ class ReachFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = ""
-        self._keys: Mapping[str, str] = {}
         self.reach = SegmentedChoice(_reaches(""), name=tr("Who reached out?"), clearable=True)
         self.met = SegmentedChoice(_levels(labels.met_label), name=tr("Were you met?"), clearable=True)
         self._openness = SegmentedChoice(_levels(labels.openness_label), name=tr("You were…"), clearable=True)
         self._lay_out()
+        self._hint()
         self.reach.changed.connect(self._allow_met)
         for field in (self.reach, self.met, self._openness):
             field.changed.connect(self.changed)
-
-    def hint(self, keys: Mapping[str, str]) -> None:
-        """Say which keys answer who reached out, by the spelling of the answer."""
-        self._keys = keys
-        self._hint()
 
     def begin(self) -> None:
         """Put the focus on the first question."""
@@ -75,14 +71,10 @@ class ReachFields(QWidget):
         return labels.BETWEEN.join(parts)
 
     def _hint(self) -> None:
-        labelled = _reaches(self._name)
-        self.reach.hint(
-            {
-                reach: tr("{answer} (key {keys})", answer=label, keys=self._keys[reach])
-                for reach, label in labelled
-                if reach in self._keys
-            }
-        )
+        """Say on each answer which key gives it."""
+        keys, reaches, levels = spelled_keys(), _reaches(self._name), _levels(labels.met_label)
+        self.reach.hint({reach: _with_key(label, keys[reach]) for reach, label in reaches})
+        self.met.hint({level: _with_key(label, str(level + 1)) for level, label in levels})
 
     def _allow_met(self, *_: object) -> None:
         """Where nobody answered there was nobody to be met by."""
@@ -117,3 +109,7 @@ def _reaches(name: str) -> list[tuple[Reach, str]]:
 
 def _levels(label: Any) -> list[tuple[int, str]]:
     return [(value, label(value)) for value in range(5)]
+
+
+def _with_key(answer: str, keys: str) -> str:
+    return tr("{answer} (key {n})", answer=answer, n=keys)

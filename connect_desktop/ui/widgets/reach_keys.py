@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.key_hint import spelled
+
 REACH_KEYS = {
     (Qt.Key.Key_I, False): "me",
     (Qt.Key.Key_Y, False): "them",
@@ -17,10 +20,16 @@ MINE, THEIRS = UNANSWERED = ("me_unanswered", "them_unanswered")
 
 def spelled_keys() -> dict[str, str]:
     """Return the keys as this system writes them, by the spelling of the answer."""
-    from connect_desktop.ui.widgets.key_hint import spelled  # noqa: PLC0415 - start-up
-
     shift = {True: "Shift+", False: ""}
     return {reach: spelled(shift[with_shift] + chr(key)) for (key, with_shift), reach in REACH_KEYS.items()}
+
+
+def spoken_keys() -> str:
+    """Return what a screen reader says about the keys that answer on the body scale."""
+    return tr(
+        "Keys 1 to 7, or the arrows. I, Y, B or C say who reached out, U and Shift U that nobody answered, "
+        "M goes on to whether you were met. Enter saves."
+    )
 
 
 def plain(event: QKeyEvent) -> bool:

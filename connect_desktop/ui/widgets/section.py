@@ -65,7 +65,7 @@ class _Head(QPushButton):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.title, self._said, self._folded = title, "", True
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter folds it, in a dialog too
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
