@@ -59,9 +59,14 @@ class PeoplePages:
         assert isinstance(page, PersonPage)
         here, shown = self._ways.shown()
         if shown is not page:
-            self._person_from = here if here in ("map", *NAMES) else "people"
+            self._person_from = here if here in ("map", "search", *NAMES) else "people"
         page.show_person(person_id)
         self._ways.go("person")
+
+    def come_back_elsewhere(self, left: str, to: str) -> None:
+        """Where one would come back from a person to a page that is left for good, come back to another."""
+        if self._person_from == left:
+            self._person_from = to
 
     def show_circle(self, circle_id: str) -> None:
         """Open a circle's page."""

@@ -92,6 +92,7 @@ def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]
         "map": workspace(lambda shown: shown.go("map")),
         "reflections": workspace(lambda shown: shown.go("reflections")),
         "hopes": workspace(lambda shown: shown.go("hopes")),
+        "search": workspace(lambda shown: shown.finding.search("walk")),
         "settings": workspace(lambda shown: shown.go("settings")),
         "export": lambda: ExportDialog(session),
     }

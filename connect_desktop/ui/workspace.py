@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolBut
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
-from connect_desktop.ui import icons, people_pages
+from connect_desktop.ui import finding, icons, people_pages
 from connect_desktop.ui.coming_back import LOCK, ComingBack, close_anyway, keep
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
@@ -59,6 +59,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self.people_pages = people_pages.PeoplePages(self)
         self._caught_up_from = "today"
+        self.finding = finding.Finding(self)
         self._seen = False
         self.coming_back = ComingBack(self)
         self._sidebar = Sidebar(destinations(), lockable=protected)
@@ -96,7 +97,7 @@ class Workspace(QWidget):
             name = self._caught_up_from
         if name == "week":
             return "today"
-        return self.people_pages.under(name)
+        return self.finding.under(self.people_pages.under(name))
 
     def page(self, name: str) -> Page:
         """Return the page called `name`, made now if it was not needed before."""
@@ -254,6 +255,7 @@ class Workspace(QWidget):
         self.session.applied.connect(self._announce)
         for number, destination in enumerate(destinations(), start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.go, destination.name))
+        self._shortcut("Ctrl+K", self.finding.search)
         self._shortcut("Ctrl+N", self._new_moment)
         self._shortcut("Ctrl+Shift+N", lambda: self.new_reflection(None))
         self._shortcut("Ctrl+E", lambda: self.export(person=self._about()))
@@ -311,6 +313,8 @@ class Workspace(QWidget):
         # Pages other than the first are read from disk when they are first gone to.
         if name in people_pages.NAMES:
             return self.people_pages.made(name)
+        if name in finding.NAMES:
+            return self.finding.made(name)
         make: dict[str, Callable[[], Page]] = {
             "today": self._today,
             "week": self._week,
@@ -329,6 +333,7 @@ class Workspace(QWidget):
         page.catch_up_asked.connect(self.catch_up)
         page.hope_asked.connect(self.show_hope)
         page.week_asked.connect(self.show_week)
+        page.search_asked.connect(self.finding.search)
         return page
 
     def _catch_up(self) -> Page:

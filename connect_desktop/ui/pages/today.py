@@ -6,7 +6,7 @@ It can be typed into before the store is read: the lists come after, and whoever
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop import domain
 from connect_desktop.domain.errors import ConnectError
@@ -30,6 +30,8 @@ class TodayPage(Page):
 
     person_asked = Signal(str)
     moment_asked = Signal(object)
+    search_asked = Signal(str)
+    """what was typed so far"""
     catch_up_asked = Signal()
     hope_asked = Signal(str)
     week_asked = Signal(object)
@@ -172,8 +174,19 @@ class TodayPage(Page):
         lately.settled.connect(self._card.begin)
         self._idle.timeout.connect(lately.observe)
         self._column.insertWidget(self._column.indexOf(self._card) + 1, lately)
+        self._add_search_box()
         self._card.show_detail(self.session.settings.detail_open)
         return lately
+
+    def _add_search_box(self) -> None:
+        from connect_desktop.ui.widgets.search_box import SearchBox  # noqa: PLC0415 - start-up: as above
+
+        box = SearchBox("Ctrl+K")
+        box.typed.connect(self.search_asked)
+        self._head.addWidget(box, 1, Qt.AlignmentFlag.AlignVCenter)
+        before = self._card.previousInFocusChain()
+        if before is not None:
+            QWidget.setTabOrder(before, box)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -187,7 +200,10 @@ class TodayPage(Page):
         head.setSpacing(2)
         head.addWidget(title)
         head.addWidget(self._date)
-        down.addLayout(head)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(18)
+        self._head.addLayout(head, 1)
+        down.addLayout(self._head)
         down.addWidget(self._card)
         down.addStretch(1)
         self._scroll = QScrollArea()
