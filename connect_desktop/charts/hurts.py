@@ -77,7 +77,7 @@ def hurts_and_returns(
     if text := _what_is_missing(found):
         return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
     sheet = Sheet(palette, size, scale)
-    caption = tr("Each row is a hurt; its line leads to the day one of you came back")
+    caption = tr("Each line leads from a hurt to the way back")
     if titled:
         sheet.head(title, caption)
     short = _short(sheet, name)

@@ -19,6 +19,8 @@ from connect_desktop.insight.truths import CAME_OF_IT, NOT_NOTED, SaidDirectly
 
 _GAP = 5.0
 _BAR = 4.0
+_EVEN = 0.5
+"""points by which the longest words may be off the room made for them: sums of lengths are not exact"""
 _SAID, _CAME = 0.38, 0.34
 """shares of the width that the words on the left and on the right may take"""
 _LARGEST = 16.0
@@ -178,7 +180,7 @@ def _bars(sheet: Sheet, plan: _Plan, side: _Side, rows: Sequence[_Row]) -> None:
     counts = max(sheet.width_of(str(row.times)) for row in rows) + _GAP
     for row, y, top in zip(rows, side.middles, side.tops, strict=True):
         end = plan.left - _BAR - _GAP - counts
-        sheet.write(end, y, sheet.elided(row.label, end - sheet.left), align="right", gid="said")
+        sheet.write(end, y, sheet.elided(row.label, end - sheet.left + _EVEN), align="right", gid="said")
         sheet.write(plan.left - _BAR - _GAP, y, str(row.times), align="right", colour=ink, gid="count")
         box = (plan.left - _BAR, top - row.times * plan.unit, plan.left, top)
         sheet.bar(box, sheet.palette.you, "bar-said")
@@ -214,7 +216,7 @@ def _came(
     count, at = str(len(behind)), x + _BAR + _GAP
     sheet.write(at, y, count, colour=sheet.palette.ink, gid="count")
     at += sheet.width_of(count) + _GAP
-    sheet.write(at, y, sheet.elided(_word(kind), sheet.right - at), gid="came")
+    sheet.write(at, y, sheet.elided(_word(kind), sheet.right - at + _EVEN), gid="came")
     return sheet.mark(x + _BAR / 2, y, _said("", behind, kind, name), behind)
 
 

@@ -40,6 +40,12 @@ def test_bands_lead_from_what_was_said_to_what_came_of_it_as_wide_as_their_count
     assert found.texts("part") == ["2", "1", "1", "1"]
 
 
+@pytest.mark.parametrize("width", [4.0, 4.31, 5.77, 6.13, 7.01])
+def test_words_for_which_there_is_room_are_whole(draw, columns, parts, width):
+    found = parts(draw("said_directly", columns(TRUTHS), size=(width, 3)))
+    assert not [text for gid in ("said", "came") for text in found.texts(gid) if text.endswith("…")]
+
+
 def test_what_has_no_answer_is_hollow_whatever_the_colours(draw, columns, parts):
     for palette in (LIGHT, DARK):
         chart = draw("said_directly", columns(TRUTHS), palette)

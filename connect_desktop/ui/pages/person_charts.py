@@ -26,6 +26,10 @@ from connect_desktop.ui.widgets.scroll_gap import keep_edge
 TWO_ACROSS = 760
 """pixels from which two charts stand side by side"""
 HEIGHT = 300
+FEW_LINES = 6
+"""of text: the height of a chart that only says what will appear"""
+UNLIMITED = 16_777_215
+"""pixels: what Qt calls no limit"""
 VISIBLE = 0.02
 """of a step of the body scale: about half a pixel"""
 SIDE = 32
@@ -74,6 +78,7 @@ class PersonCharts(QScrollArea):
         for number, view in enumerate(self._views):
             self._show(number)
             view.setMinimumHeight(0 if few else HEIGHT)
+            view.setMaximumHeight(FEW_LINES * view.fontMetrics().lineSpacing() if few else UNLIMITED)
         # With too few moments for any, one of them says so for all.
         noted = [number == 0 if few else one.reading.noted for number, one in enumerate(found)]
         self._tell_rest([*compress(_names(), (not one for one in noted))], few=few)
@@ -118,7 +123,9 @@ class PersonCharts(QScrollArea):
         for card in self._cards:
             self._grid.removeWidget(card)
         for place, number in enumerate(shown):
-            self._grid.addWidget(self._cards[number], place // across, place % across)
+            alone = place == len(shown) - 1 and place % across == 0
+            wide = across if alone else 1
+            self._grid.addWidget(self._cards[number], place // across, place % across, 1, wide)
         for number, card in enumerate(self._cards):
             card.setVisible(number in shown)
         self._grid.setColumnStretch(0, 3)
@@ -148,7 +155,7 @@ def _names() -> tuple[str, ...]:
     return (
         tr("how your body felt"),
         tr("what each of you gave"),
-        tr("half a year, day by day"),
+        tr("half a year day by day"),
         tr("words for afterwards"),
         tr("who reached out in the last months"),
         tr("how your body was before"),

@@ -182,7 +182,7 @@ def test_few_moments_say_what_will_appear(qtbot: QtBot, page: PersonPage, sessio
     charts(qtbot, page)
     qtbot.waitUntil(lambda: views(page)[0].chart().empty, timeout=DRAWN)
     assert len(views(page)) == 1, "no row of empty boxes"
-    assert quiet(page).startswith("From then on also: what each of you gave, half a year, day by day,")
+    assert quiet(page).startswith("From then on also: what each of you gave, half a year day by day,")
 
 
 def test_deleting_in_the_list_takes_the_moment_out_and_undo_brings_it_back(
