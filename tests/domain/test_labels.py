@@ -63,6 +63,7 @@ def test_every_value_has_words_of_its_own(kind: type[StrEnum], label: Callable[[
         (labels.alone_label, range(5)),
         (labels.openness_label, range(5)),
         (labels.ring_label, range(1, 5)),
+        (labels.overlap_label, range(1, 8)),
     ],
 )
 def test_every_step_of_a_scale_has_words_of_its_own(label: Callable[[int], str], steps: range) -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from connect_desktop.domain import Circle, Edit, Impression, Interaction, Person, Reflection
+from connect_desktop.domain import Circle, Closeness, Edit, Impression, Interaction, Person, Reflection
 from connect_desktop.store import Store
 
 AT = datetime(2026, 11, 22, 21, 14, tzinfo=timezone(timedelta(hours=1)))
@@ -94,6 +94,15 @@ def test_moments_of_a_circle_come_newest_first_and_page_by_page(life: Store) -> 
     assert [one.person for one in first.impressions] == ["ben", "maya"]
     assert [one.interaction.id for one in life.moments.in_circle("flat", 1, first)] == ["two"]
     assert life.moments.in_circle("empty") == []
+
+
+def test_how_close_one_person_was_comes_oldest_first(store: Store) -> None:
+    late = Closeness(person="maya", on=date(2026, 11, 2), ring=2)
+    early = Closeness(person="maya", on=date(2026, 3, 2), ring=1, overlap=6)
+    other = Closeness(person="ben", on=date(2026, 5, 2), ring=4)
+    store.apply([Edit(None, one) for one in (MAYA, BEN, late, early, other)])
+    assert store.closeness.of("maya") == [early, late]
+    assert store.closeness.of("nobody") == []
 
 
 def test_reflections_of_a_circle(store: Store) -> None:

@@ -9,6 +9,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import icons
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.group import keep_together
 from connect_desktop.ui.widgets.moment_rows import Face
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.person_button import PersonButton
@@ -71,6 +72,7 @@ class CircleHead(QWidget):
             )
         for place, part in enumerate(self._buttons):
             self._members.insert_part(place, part)
+        keep_together(self._members, self._buttons, new=True)
 
     def _button(self, face: Face) -> PersonButton:
         button = PersonButton(face)

@@ -81,15 +81,21 @@ class ClosenessCard(Card):
         self._ring.setEnabled(not shown.past)
         self.circles.show_overlap(shown.overlap, person.name, person.colour)
         self.circles.setEnabled(on and not shown.past)
-        self.circles.setVisible(on)
+        self._offer(self.circles, on)
         self._hint.setText(_hint(shown))
         self._hint.setVisible(bool(_hint(shown)))
         self._history.setText(shown.history)
         self._history.setVisible(bool(shown.history))
-        self._back.setVisible(shown.back and not shown.past)
-        self._off.setVisible(on and not shown.past)
+        self._offer(self._back, shown.back and not shown.past)
+        self._offer(self._off, on and not shown.past)
         self._nobody.hide()
         self._someone.show()
+
+    def _offer(self, part: QWidget, offered: bool) -> None:
+        """Show or hide a part; the keyboard stays with the one who is shown."""
+        if not offered and part.hasFocus():
+            self._ring.setFocus()
+        part.setVisible(offered)
 
     def _connect(self) -> None:
         self._ring.changed.connect(lambda ring: self.placed.emit(ring or OFF))

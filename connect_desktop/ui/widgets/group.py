@@ -87,11 +87,15 @@ def keep_one_stop(group: Group, options: Sequence[QAbstractButton], current: QAb
         current.setFocus()
 
 
-def keep_together(owner: QWidget, stops: Sequence[QWidget]) -> None:
-    """Let Tab come to `stops`, parts of `owner`, where the last of them stands: new ones begin at the end."""
+def keep_together(owner: QWidget, stops: Sequence[QWidget], *, new: bool = False) -> None:
+    """Let Tab come to `stops`, parts of `owner`, where the last of them stands: new ones begin at the end.
+
+    Where all of them are `new` they come where the owner itself stands.
+    """
     chain = [*stops]
-    before = chain[-1].previousInFocusChain()
-    while before is not None and before is not chain[-1]:
+    here = owner if new else chain[-1]
+    before = here.previousInFocusChain()
+    while before is not None and before is not here:
         if not owner.isAncestorOf(before) and before.focusPolicy() != Qt.FocusPolicy.NoFocus:
             chain.insert(0, before)
             break

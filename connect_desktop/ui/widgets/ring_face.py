@@ -26,7 +26,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.avatar import first_letter, paint_avatar
 from connect_desktop.ui.widgets.colours import edge
-from connect_desktop.ui.widgets.group import STEPS, Group, keep_one_stop
+from connect_desktop.ui.widgets.group import STEPS, Group, keep_one_stop, keep_together
 
 OFF = 0
 """no ring"""
@@ -313,13 +313,11 @@ class FaceGroup(Group):
         return face
 
     def _keep_order(self) -> None:
-        """Let Tab and screen readers come to people in the order shown."""
-        previous: QWidget | None = None
+        """Let Tab and screen readers come to people in the order shown, where the group stands."""
         for face in self._faces.values():
             face.raise_()
-            if previous is not None:
-                QWidget.setTabOrder(previous, face)
-            previous = face
+        if self._faces:
+            keep_together(self, [*self._faces.values()], new=True)
 
     def _mark(self) -> None:
         faces = [*self._faces.values()]

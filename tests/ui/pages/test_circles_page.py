@@ -199,6 +199,14 @@ def test_the_page_of_a_circle_holds_people_charts_moments_and_reflections(
 
 
 @pytest.mark.usefixtures("life")
+def test_tab_comes_to_the_members_before_the_tabs(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.people_pages.show_circle(FLAT.id)
+    members = workspace.page("circle").findChildren(PersonButton)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is members[-1]
+
+
+@pytest.mark.usefixtures("life")
 def test_a_member_opens_and_back_leads_to_the_circle(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.people_pages.show_circle(FLAT.id)
     button = workspace.page("circle").findChildren(PersonButton)[1]

@@ -204,6 +204,16 @@ def test_arrows_walk_and_tab_stops_once(qtbot: QtBot, page: ClosenessPage) -> No
     assert stops == [ANNA]
 
 
+def test_tab_goes_from_the_rings_to_the_months_and_on(qtbot: QtBot, page: ClosenessPage) -> None:
+    press(qtbot, page, BEN, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Play"
+    press(qtbot, page, BEN, Qt.Key.Key_4)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "Play"
+    press(qtbot, page, CLEO, Qt.Key.Key_Backtab)
+    assert page.board.card.isAncestorOf(QApplication.focusWidget())
+
+
 def test_enter_and_a_double_click_open_the_person(qtbot: QtBot, page: ClosenessPage) -> None:
     with qtbot.waitSignal(page.person_asked) as asked:
         press(qtbot, page, ANNA, Qt.Key.Key_Return)
@@ -239,9 +249,11 @@ def test_the_card_puts_takes_back_and_takes_off(qtbot: QtBot, page: ClosenessPag
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert noted(session, ANNA)[-1] == (date(2026, 9, 2), 3, None)
     assert back.isHidden()
+    assert choice.isAncestorOf(QApplication.focusWidget())
     off = next(one for one in card.findChildren(QPushButton) if one.text() == "Take off")
     qtbot.mouseClick(off, Qt.MouseButton.LeftButton)
     assert noted(session, ANNA) == []
+    assert card._name.text() == "Anna"
 
 
 def test_time_is_looked_back_through_and_only_today_changes(
