@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import WORD_FEELING, Edit, Feeling, Record, Word, labels
@@ -111,7 +111,7 @@ class _Row(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
         across.addWidget(self._text, 1)
-        across.addWidget(self._way)
+        across.addWidget(self._way, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self._remove)
         self.show_word()
         self._text.editingFinished.connect(self._rename)

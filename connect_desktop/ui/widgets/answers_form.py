@@ -345,7 +345,7 @@ class AnswersForm(QWidget):
 
         self.offers_asked.emit()
         detail = MomentDetail(self._offers, self._opened)
-        self._bodies.addWidget(detail.before, 2, Qt.AlignmentFlag.AlignTop)
+        self._bodies.addWidget(detail.before, 0, Qt.AlignmentFlag.AlignTop)
         self._down.addWidget(detail)
         for part in (detail, detail.before):  # not before they are inside: each would be a window of its own
             part.setVisible(self._full)

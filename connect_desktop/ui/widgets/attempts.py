@@ -29,15 +29,23 @@ class Attempts(FlowGroup):
 
     def set_name(self, name: str) -> None:
         """Say whose attempt the second is."""
-        self._mine.setText(tr("I reached out, no answer"))
-        theirs = tr("{name} reached out, I didn’t answer", name=name.replace("&", "&&"))
-        self._theirs.setText(theirs if name else tr("They reached out, I didn’t answer"))
+        theirs = tr("{name} reached out, I didn’t answer", name=name)
+        self._mine.setAccessibleName(tr("I reached out, no answer"))
+        self._theirs.setAccessibleName(theirs if name else tr("They reached out, I didn’t answer"))
+        self._say()
 
     def show_choice(self, mine: bool | None) -> None:
         """Show which it was, None for neither."""
         self._mine.setChecked(mine is True)
         self._theirs.setChecked(mine is False)
         self._said.setVisible(mine is not None)
+        self._say()
+
+    def _say(self) -> None:
+        """Tick the one it was, so that not its colour alone tells."""
+        for button in (self._mine, self._theirs):
+            text = button.accessibleName().replace("&", "&&")
+            button.setText(f"✓ {text}" if button.isChecked() else text)
 
     def _button(self, mine: bool) -> QPushButton:
         button = QPushButton()

@@ -13,6 +13,10 @@ ARROW, GAP, ABOVE = 20, 10, 5
 """room of the arrow, between title and answer, and above and below them, at 100 %"""
 
 
+SAID = 24
+"""average characters of an answer that a folded line asks room for"""
+
+
 class Section(QWidget):
     """Shows `content` under a line that folds it; folded, the line says what `summary` returns.
 
@@ -70,15 +74,22 @@ class _Head(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def say(self, summary: str, *, folded: bool) -> None:
+        name = f"{self.title}: {summary}" if summary else self.title
+        if (name, folded) == (self.accessibleName(), self._folded):
+            return
         self._said, self._folded = summary, folded
+        self.updateGeometry()
         # Not as button text, where & would make a shortcut of a name.
-        self.setAccessibleName(f"{self.title}: {summary}" if summary else self.title)
+        self.setAccessibleName(name)
         self.setAccessibleDescription(tr("folded, Space opens it") if folded else tr("open, Space folds it"))
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = _metrics()
-        return QSize(ARROW + metrics.horizontalAdvance(self.title) + 2, metrics.height() + 2 * ABOVE)
+        wide = ARROW + metrics.horizontalAdvance(self.title) + 6
+        if self._folded and self._said:
+            wide += GAP + min(metrics.horizontalAdvance(self._said), metrics.averageCharWidth() * SAID)
+        return QSize(wide, metrics.height() + 2 * ABOVE)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(

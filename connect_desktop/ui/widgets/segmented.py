@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.group import STEPS, Group, Option, keep_one_stop
+from connect_desktop.ui.widgets.tip import tip
 
 PAD, ABOVE = 9, 8
 LINE_GAP = 6
@@ -66,7 +67,7 @@ class SegmentedChoice(Group):
     def hint(self, hints: Mapping[object, str]) -> None:
         """Say on each option, by its value, what else chooses it."""
         for segment in self._segments:
-            segment.setToolTip(hints.get(segment.value, ""))
+            segment.setToolTip(tip(hints.get(segment.value, "")))
 
     def value(self) -> object:
         """Return the chosen value, or None."""
