@@ -7,8 +7,8 @@ from datetime import date
 from connect_desktop.domain import Closeness, Edit, Record, labels
 from connect_desktop.domain.rings import by_ring, changes, rings_on
 from connect_desktop.i18n import month_name, plain_date, tr, tr_n
+from connect_desktop.insight.told import short_name
 from connect_desktop.ui.widgets.ring_face import RingPerson
-from connect_desktop.ui.widgets.told import short_name
 
 Edits = tuple[Edit[Record], ...]
 

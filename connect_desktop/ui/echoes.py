@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from connect_desktop.domain import Edit, Impression, Interaction, Reach, Record, labels
 from connect_desktop.i18n import relative_day, tr
+from connect_desktop.insight.told import short_name
 from connect_desktop.store.open_ends import OpenEnd
 from connect_desktop.ui.moments import changed_moment
 from connect_desktop.ui.session import Edits, Session
-from connect_desktop.ui.widgets.told import short_name
 
 MEMO = "echo_no"
 """name under which the store remembers the attempts that were not answered so"""

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from connect_desktop.domain import Columns, StepState
+from connect_desktop.insight.told import short_name
 from connect_desktop.insight.week import Landed, Returned, Week
 from connect_desktop.ui.session import Session
-from connect_desktop.ui.widgets.told import short_name
 
 SIX_DAYS = timedelta(days=6)
 

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from connect_desktop.domain import Edit, Person, Reach, Record, Response, Status, WayBack, labels
 from connect_desktop.i18n import relative_day, tr
+from connect_desktop.insight.told import ON_BUTTON, short_name
 from connect_desktop.store.open_ends import Open, OpenEnd
 from connect_desktop.ui.moments import changed_moment
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.still_open import OpenRow, Way
-from connect_desktop.ui.widgets.told import ON_BUTTON, short_name
 
 WAITED = timedelta(days=30)
 """after an attempt nobody waits for its answer any more"""

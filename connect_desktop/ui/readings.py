@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from connect_desktop.domain import Impression, Interaction, Person, Word
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.insight import said_before
+from connect_desktop.insight.told import Told
 from connect_desktop.ui import observation
 from connect_desktop.ui.observation import Mentioned, Observation
 from connect_desktop.ui.session import Edits, Session
-from connect_desktop.ui.widgets.told import Told
 from connect_desktop.ui.work import Work
 
 if TYPE_CHECKING:

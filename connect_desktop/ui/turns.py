@@ -5,9 +5,9 @@ from datetime import date
 
 from connect_desktop.domain import Impression, Moment, labels
 from connect_desktop.i18n import clock, long_date, relative_day, tr, tr_n
+from connect_desktop.insight.told import ON_BUTTON, short_name
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sweep import Sweep
-from connect_desktop.ui.widgets.told import ON_BUTTON, short_name
 from connect_desktop.ui.widgets.turn_card import NOTE_LENGTH, Turn
 
 

@@ -11,18 +11,18 @@ import connect_desktop
 from connect_desktop.domain import Person, Status
 from connect_desktop.insight.said_before import Said
 from connect_desktop.insight.states import State
+from connect_desktop.insight.telling import at_rest
 from connect_desktop.interchange import sample
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.safe import who_can_help
 from connect_desktop.ui.session import Session
-from connect_desktop.ui.telling import at_rest
 
 UI = Path(connect_desktop.__file__).parent / "ui"
 FILES = [
     UI / name
     for name in (
         "telling.py", "working.py", "readings.py", "observation.py", "safe.py",
-        "widgets/reading_card.py", "widgets/observation_card.py", "widgets/told.py", "widgets/steps.py",
+        "widgets/reading_card.py", "widgets/observation_card.py", "../insight/telling.py", "widgets/steps.py",
         "widgets/state_mark.py", "dialogs/worked_out.py", "pages/person.py", "pages/person_moments.py",
         "pages/people.py", "pages/people_table.py", "pages/today.py",
     )

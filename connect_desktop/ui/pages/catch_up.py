@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import Impression
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
+from connect_desktop.insight.told import short_name
 from connect_desktop.ui import turns
 from connect_desktop.ui.moments import changed_moment
 from connect_desktop.ui.pages.page import Page
@@ -30,7 +31,6 @@ from connect_desktop.ui.waiting import Waiting
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.key_hint import spelled
 from connect_desktop.ui.widgets.more_button import MoreButton
-from connect_desktop.ui.widgets.told import short_name
 from connect_desktop.ui.widgets.turn_card import TurnCard
 
 NAME_ROOM = 14

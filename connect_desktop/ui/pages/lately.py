@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayo
 from connect_desktop.domain import Moment
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
+from connect_desktop.insight.told import short_name
 from connect_desktop.ui import moments, theme
 from connect_desktop.ui.pages.loose_ends import LooseEnds
 from connect_desktop.ui.pages.small_step import SmallStep
@@ -19,7 +20,6 @@ from connect_desktop.ui.widgets.card import PADDING
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.moment_delegate import ROW_PAD
 from connect_desktop.ui.widgets.moment_list import MomentList
-from connect_desktop.ui.widgets.told import short_name
 from connect_desktop.ui.widgets.week import WeekStrip
 
 if TYPE_CHECKING:

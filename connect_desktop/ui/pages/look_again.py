@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from connect_desktop.domain import Hope
 from connect_desktop.i18n import tr, tr_n
+from connect_desktop.insight.told import short_name
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.hope_row import Ask, quoted
 from connect_desktop.ui.widgets.look_again_line import LookAgainLine
-from connect_desktop.ui.widgets.told import short_name
 
 MEMO = "hopes.waved_away"
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from connect_desktop.domain import Status, labels
 from connect_desktop.i18n import relative_day, tr, tr_n
+from connect_desktop.insight.told import Told
 from connect_desktop.store import PersonRow
 from connect_desktop.ui import theme
 from connect_desktop.ui.table_model import RECORD, Column, TableModel
@@ -25,7 +26,6 @@ from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.person_head import status_offer
 from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark
 from connect_desktop.ui.widgets.state_mark import SIDE, paint_state
-from connect_desktop.ui.widgets.told import Told
 from connect_desktop.ui.widgets.two_lines import paint_two_lines
 
 Index = QModelIndex | QPersistentModelIndex

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import Edit, Moment, Person, Status, Word, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import month_name, relative_day, tr, tr_n
+from connect_desktop.insight.told import Told, short_name
 from connect_desktop.ui import closeness, moments
 from connect_desktop.ui.hope_actions import HopeActions
 from connect_desktop.ui.hopes import hope_rows
@@ -32,7 +33,6 @@ from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.person_head import PersonHead
 from connect_desktop.ui.widgets.reading_card import ReadingCard
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
-from connect_desktop.ui.widgets.told import Told, short_name
 
 HALF_A_YEAR = timedelta(days=182)
 LEAST_HEIGHT = 130

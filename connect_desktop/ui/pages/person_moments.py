@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from connect_desktop.domain import Moment, Person
 from connect_desktop.i18n import tr, tr_n
+from connect_desktop.insight.told import Line
 from connect_desktop.ui import moments
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.group import Group
 from connect_desktop.ui.widgets.moment_list import MomentList
-from connect_desktop.ui.widgets.told import Line
 
 LEAST_WIDTH = 160
 """pixels the sentence is never narrower than"""

@@ -12,11 +12,11 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.practices import said
 from connect_desktop.domain.standing import ASKED_FOR, Stand, Standing, standing
 from connect_desktop.i18n import tr
+from connect_desktop.insight.told import short_name
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.step_sitting import StepSitting
 from connect_desktop.ui.widgets.step_card import StepCard
-from connect_desktop.ui.widgets.told import short_name
 
 if TYPE_CHECKING:
     from connect_desktop.insight.offering import Offer

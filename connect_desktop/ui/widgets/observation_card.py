@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from connect_desktop.i18n import tr
+from connect_desktop.insight.told import Told
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.state_mark import StateMark
-from connect_desktop.ui.widgets.told import Told
 
 
 class ObservationCard(Card):

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from connect_desktop.i18n import tr
+from connect_desktop.insight.told import Told
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.state_mark import StateMark, colour
-from connect_desktop.ui.widgets.told import Told
 
 EDGE, RADIUS = 4, 14
 MARGINS = QMargins(22, 16, 20, 12)
