@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Edit
+from connect_desktop.domain import Closeness, Edit
+from connect_desktop.domain.rings import rings_on
 from connect_desktop.interchange import sample
 from connect_desktop.paths import Places
 from connect_desktop.ui.pages.today import TodayPage
@@ -62,6 +63,19 @@ def open_circle(workspace: Workspace) -> None:
     workspace.people_pages.show_circle(workspace.session.store.circles.all()[0].id)
 
 
+def open_closeness(workspace: Workspace) -> None:
+    """With everyone on the rings: the card is about the one whom the keyboard comes to, placed or not."""
+    session = workspace.session
+    held = rings_on(session.store.closeness.all(), session.today())
+    notes = [
+        Closeness(person=one.id, on=session.today(), ring=4)
+        for one in session.store.people.all()
+        if one.id not in held
+    ]
+    session.store.apply([Edit(None, note) for note in notes])
+    workspace.go("closeness")
+
+
 def open_detail(workspace: Workspace) -> None:
     today(workspace).show_detail()
 
@@ -88,7 +102,7 @@ PAGES: dict[str, Callable[[Workspace], None]] = {
     "catch up": open_catch_up,
     "circles": lambda workspace: workspace.go("circles"),
     "circle": open_circle,
-    "closeness": lambda workspace: workspace.go("closeness"),
+    "closeness": open_closeness,
     "reflections": lambda workspace: workspace.go("reflections"),
     "hopes": lambda workspace: workspace.go("hopes"),
     "settings": lambda workspace: workspace.go("settings"),
