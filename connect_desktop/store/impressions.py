@@ -48,10 +48,16 @@ FROM impression
 """
 
 
+LATELY = 2000
+"""moments in which earlier wordings are looked for"""
+# CROSS JOIN keeps SQLite to the newest moments by their index.
 _WORDINGS = {
-    field: f"SELECT {field} FROM impression WHERE {field} IS NOT NULL "
-    f"AND {field} NOT IN (SELECT value FROM json_each(?)) "
-    f"GROUP BY {field} ORDER BY max(at_utc) DESC, {field} LIMIT ?"
+    field: f"""
+SELECT p.{field} FROM (SELECT id FROM interaction ORDER BY at_utc DESC LIMIT {LATELY}) AS i
+CROSS JOIN impression AS p ON p.interaction = i.id
+WHERE p.{field} IS NOT NULL AND p.{field} NOT IN (SELECT value FROM json_each(?))
+GROUP BY p.{field} ORDER BY max(p.at_utc) DESC, p.{field} LIMIT ?
+"""
     for field in ("role", "truth")
 }
 
@@ -77,7 +83,7 @@ class Impressions(Shelf[Impression]):
         )
 
     def wordings(self, field: str, known: Iterable[str], limit: int) -> list[str]:
-        """Return the wordings of the user's own in `field`, role or truth, the latest first."""
+        """Return lately used wordings beside the `known` in `field`, role or truth, the latest first."""
         rows = self._database.rows(_WORDINGS[field], (json.dumps([*known]), limit))
         return [str(row[0]) for row in rows]
 
