@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from connect_desktop.domain import Impression, Interaction, Moment
+from connect_desktop.domain.filter import Filter
 from connect_desktop.store.columns import utc
 from connect_desktop.store.database import Database
+from connect_desktop.store.filtering import source
 from connect_desktop.store.shelf import Shelf
 from connect_desktop.store.tables import IMPRESSIONS, INTERACTIONS
 
@@ -57,6 +59,24 @@ class Moments:
         return self._where(
             f"t.circle = ? AND {condition}", (circle_id, *values), -1 if limit is None else limit
         )
+
+    def matching(
+        self, found: Filter, day_ends: int, limit: int, before: datetime | Moment | None = None
+    ) -> list[Moment]:
+        """Return the newest `limit` moments that a filter lets through; `before` as for `recent`.
+
+        `day_ends` is the minutes after midnight at which the user's day ends.
+        """
+        rest, time, values = source(found, day_ends)
+        condition, earlier = _earlier(time, before)
+        order = f"ORDER BY {time} DESC, t.created_utc DESC, t.id DESC LIMIT ?"
+        return self._found(f"{rest} AND {condition} {order}", (*values, *earlier, limit))
+
+    def count(self, found: Filter, day_ends: int) -> int:
+        """Return how many moments a filter lets through."""
+        rest, _, values = source(found, day_ends)
+        row = self._database.row(f"SELECT count(*) {rest}", values)
+        return int(row[0]) if row else 0
 
     def between(self, start: datetime, end: datetime) -> list[Moment]:
         """Return the moments from `start` on and before `end`."""

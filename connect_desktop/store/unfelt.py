@@ -12,7 +12,7 @@ Quiet = Mapping[str, datetime]
 """until when moments with somebody are not asked about, by person"""
 
 # An attempt without an echo needs no answer of the body. Named `p`; covered by impression_unfelt.
-_WAITS = "p.body IS NULL AND (p.reach IS NULL OR p.reach NOT IN ('me_unanswered', 'them_unanswered'))"
+WAITS = "p.body IS NULL AND (p.reach IS NULL OR p.reach NOT IN ('me_unanswered', 'them_unanswered'))"
 # CROSS JOIN keeps SQLite to one stretch of that index a person.
 _LIVED = """
 WITH quiet AS MATERIALIZED (SELECT key AS person, value AS until FROM json_each(:quiet)),
@@ -25,19 +25,19 @@ WITH quiet AS MATERIALIZED (SELECT key AS person, value AS until FROM json_each(
 _COUNTS = f"""{_LIVED}
 SELECT lived.person,
     (SELECT count(*) FROM impression AS p
-     WHERE p.person = lived.person AND p.at_utc > lived.until AND {_WAITS}) AS n
+     WHERE p.person = lived.person AND p.at_utc > lived.until AND {WAITS}) AS n
 FROM lived WHERE n > 0
 """
 _IDS = f"""{_LIVED}
 SELECT p.id
 FROM lived CROSS JOIN impression AS p ON p.person = lived.person
-WHERE p.at_utc > lived.until AND {_WAITS}
+WHERE p.at_utc > lived.until AND {WAITS}
 ORDER BY p.at_utc DESC, p.interaction, p.person
 """
 _STILL = f"""{_LIVED}
 SELECT p.id
 FROM impression AS p JOIN lived ON lived.person = p.person
-WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.at_utc > lived.until AND {_WAITS}
+WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.at_utc > lived.until AND {WAITS}
 """
 
 

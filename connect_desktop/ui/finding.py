@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from connect_desktop.domain import Moment
     from connect_desktop.ui.widgets.hit_rows import HitRow
 
-NAMES = ("search",)
+NAMES = ("search", "moments")
 
 
 class Ways(Protocol):
@@ -39,12 +39,14 @@ class Finding:
         self._from = self._under = "today"
 
     def under(self, name: str) -> str:
-        """Return the page of the side bar from which one came to the search; other pages as they are."""
-        return self._under if name == "search" else name
+        """Return the page of the side bar that leads to a page, which is itself where it stands there."""
+        if name == "search":
+            return self._under
+        return "today" if name == "moments" else name
 
     def made(self, name: str) -> Page:
         """Return one of the pages, new."""
-        make: dict[str, Callable[[], Page]] = {"search": self._search}
+        make: dict[str, Callable[[], Page]] = {"search": self._search, "moments": self._moments}
         return make[name]()
 
     def search(self, text: str = "") -> None:
@@ -88,4 +90,13 @@ class Finding:
         page = SearchPage(self._ways.session)
         page.opened.connect(self._open)
         page.back_asked.connect(lambda: self._ways.go(self._from))
+        return page
+
+    def _moments(self) -> Page:
+        from connect_desktop.ui.pages.moments import MomentsPage  # noqa: PLC0415 - start-up
+
+        page = MomentsPage(self._ways.session)
+        page.moment_asked.connect(self._ways.edit_moment)
+        page.log_asked.connect(lambda: self._ways.go("today"))
+        page.back_asked.connect(lambda: self._ways.go("today"))
         return page

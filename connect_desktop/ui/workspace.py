@@ -334,6 +334,7 @@ class Workspace(QWidget):
         page.hope_asked.connect(self.show_hope)
         page.week_asked.connect(self.show_week)
         page.search_asked.connect(self.finding.search)
+        page.all_moments_asked.connect(lambda: self.go("moments"))
         return page
 
     def _catch_up(self) -> Page:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Moment
 from connect_desktop.domain.errors import ConnectError
@@ -42,6 +42,8 @@ class Lately(QWidget):
     settled = Signal()
     """what was asked, mentioned or offered is done with: on with the log"""
     catch_up_asked = Signal()
+    all_asked = Signal()
+    """every moment, on a page of its own"""
     hope_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -52,6 +54,8 @@ class Lately(QWidget):
         self._recent = MomentList(whole=True)
         self._more = QPushButton(tr("Show earlier moments"))
         self._more.setProperty("role", "link")
+        self._all = QPushButton(tr("All moments"))
+        self._all.setProperty("role", "link")
         self._week = WeekStrip()
         self._loose = LooseEnds(session)
         self._step = SmallStep(session, self)
@@ -68,6 +72,7 @@ class Lately(QWidget):
         self._recent.opened.connect(self.moment_asked)
         self._recent.delete_asked.connect(self._delete)
         self._more.clicked.connect(self._show_more)
+        self._all.clicked.connect(self.all_asked)
         self._week.look_back_asked.connect(self.week_asked)
         self._step.made.connect(self._place_step)
         self._step.settled.connect(self.settled)
@@ -103,6 +108,7 @@ class Lately(QWidget):
         self._recent.setVisible(some)
         self._empty.setVisible(not some)
         self._more.setVisible(self._recent.has_more())
+        self._all.setVisible(some)
         return sum(len(answers) for answers in felt.values())
 
     def observe(self) -> None:
@@ -177,7 +183,11 @@ class Lately(QWidget):
         down = QVBoxLayout(card)
         heading.setContentsMargins(ROW_PAD, 0, 0, 0)
         down.setContentsMargins(PADDING - ROW_PAD, 16, PADDING - ROW_PAD, 12)
-        down.addWidget(heading)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, ROW_PAD, 0)
+        top.addWidget(heading, 1)
+        top.addWidget(self._all)
+        down.addLayout(top)
         down.addWidget(self._recent)
         down.addWidget(self._empty)
         down.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -11,9 +11,11 @@ from connect_desktop.domain import Moment, Person
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.insight.told import Line
 from connect_desktop.ui import moments
+from connect_desktop.ui.filtering import Filtering
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.filter_bar import FilterBar
 from connect_desktop.ui.widgets.group import Group
 from connect_desktop.ui.widgets.moment_list import MomentList
 
@@ -46,10 +48,15 @@ class PersonMoments(Card):
         super().__init__()
         self._lines: tuple[Line, ...] = ()
         self._about = ""
+        self._bar = FilterBar()
+        self._filtering: Filtering | None = None
         self._fill: Callable[[], None] | None = None
         self._list = MomentList()
         self._none = EmptyState(
             tr("No moments yet"), tr("What you log with them appears here, newest first."), tr("Log a moment")
+        )
+        self._no_such = EmptyState(
+            tr("No moment like that"), tr("Take an answer away, and more appear."), tr("Show all")
         )
         self._stack = QStackedWidget()
         self._count = QLabel()
@@ -68,6 +75,10 @@ class PersonMoments(Card):
         """Show the moments with a person: all, or where it is the same person those last asked for."""
         if person.id != self._about:
             self._about, self._lines = person.id, ()
+        if self._filtering is None:
+            self._filtering = Filtering(session, self._bar, self)
+            self._filtering.changed.connect(self._renew)
+        self._filtering.about(person.id)
         self._fill = partial(self._show, session, person)
         self._fill()
 
@@ -97,8 +108,8 @@ class PersonMoments(Card):
             self._fill()
 
     def _show(self, session: Session, person: Person) -> None:
-        shown = moments.Shown.now(session, about=person.id)
-        read: Callable[[int, Moment | None], list[Moment]] = partial(session.store.moments.of, person.id)
+        assert self._filtering is not None
+        pages = self._filtering.pages()
         self._banner.setVisible(bool(self._lines))
         if self._lines:
             behind = frozenset(self._lines[self._sentence.currentIndex()].impressions)
@@ -106,14 +117,18 @@ class PersonMoments(Card):
             self._count.setText(
                 tr_n("Showing {n} moment behind this", "Showing {n} moments behind this", len(found))
             )
-            read = Listed(found)
-        self._list.fill(moments.Pages(read, shown))
-        self._stack.setCurrentWidget(self._list if self._lines or self._list.rows() else self._none)
+            pages = moments.Pages(Listed(found), pages.shown)
+        self._list.fill(pages)
+        narrowed, some = bool(self._lines or self._filtering.filter), bool(self._list.rows())
+        self._bar.setVisible(not self._lines and (some or narrowed))
+        shown = self._list if some or self._lines else self._no_such if narrowed else self._none
+        self._stack.setCurrentWidget(shown)
 
     def _connect(self) -> None:
         self._list.opened.connect(self.opened)
         self._list.delete_asked.connect(self.delete_asked)
         self._none.acted.connect(self.log_asked)
+        self._no_such.acted.connect(self._bar.all_asked)
         self._every.clicked.connect(self.show_all)
         self._sentence.activated.connect(lambda _place: self._renew())
 
@@ -128,9 +143,10 @@ class PersonMoments(Card):
         return banner
 
     def _lay_out(self) -> None:
-        for one in (self._list, self._none):
+        for one in (self._list, self._none, self._no_such):
             self._stack.addWidget(one)
         self.column.addWidget(self._banner)
+        self.column.addWidget(self._bar)
         self.column.addWidget(self._stack, 1)
         self._banner.hide()
 

@@ -30,6 +30,7 @@ class TodayPage(Page):
 
     person_asked = Signal(str)
     moment_asked = Signal(object)
+    all_moments_asked = Signal()
     search_asked = Signal(str)
     """what was typed so far"""
     catch_up_asked = Signal()
@@ -171,6 +172,7 @@ class TodayPage(Page):
         lately.hope_asked.connect(self.hope_asked)
         lately.week_asked.connect(self.week_asked)
         lately.refused.connect(self._card.tell)
+        lately.all_asked.connect(self.all_moments_asked)
         lately.settled.connect(self._card.begin)
         self._idle.timeout.connect(lately.observe)
         self._column.insertWidget(self._column.indexOf(self._card) + 1, lately)
