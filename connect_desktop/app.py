@@ -14,6 +14,7 @@ from connect_desktop import __version__, i18n, paths, settings
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
 from connect_desktop.ui import crash, theme
+from connect_desktop.ui.anew import HIDDEN, begin_anew
 from connect_desktop.ui.main_window import MainWindow
 
 LONGEST_LOG = 200_000
@@ -37,9 +38,9 @@ def main(argv: list[str]) -> int:
         from connect_desktop.ui import tour  # noqa: PLC0415 - start-up: only asked for by name
 
         return tour.render(options.tour)
-    window = MainWindow(places, chosen)
+    window = MainWindow(places, chosen, anew=begin_anew)
     window.ready.connect(lambda: QTimer.singleShot(0, settle))  # after the first page was read
-    window.show()
+    (window.showMinimized if options.hidden else window.show)()
     if os.environ.get("CONNECT_BENCHMARK"):
         window.ready.connect(_say_ready)
     return app.exec()
@@ -52,7 +53,10 @@ def settle() -> None:
     """
     import ctypes  # noqa: PLC0415 - start-up: after the first window
 
+    from connect_desktop.ui import secrecy  # noqa: PLC0415 - start-up: likewise
+
     gc.enable()
+    secrecy.keep_memory_private()
     if sys.platform == "linux":
         libc = ctypes.CDLL(None)
         trim_threshold, mmap_threshold, large = -1, -3, 128 * 1024
@@ -79,10 +83,11 @@ def _has_display() -> bool:
 
 def _options(argv: list[str]) -> argparse.Namespace:
     if not argv or (len(argv) == 2 and argv[0] == "--data"):  # making a parser takes longer than this
-        return argparse.Namespace(data=Path(argv[1]) if argv else None, tour=None)
+        return argparse.Namespace(data=Path(argv[1]) if argv else None, tour=None, hidden=False)
     parser = argparse.ArgumentParser(prog="connect-desktop", allow_abbrev=False)
     parser.add_argument("--data", type=Path, metavar="DIR", help=tr("the folder to keep everything in"))
     parser.add_argument("--tour", type=Path, metavar="DIR", help=tr("draw the sample life into a folder"))
+    parser.add_argument(HIDDEN, action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(argv)
 
 

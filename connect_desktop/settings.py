@@ -28,6 +28,10 @@ class Settings:
     """whether one small step is offered on Today"""
     detail_parts: tuple[str, ...] = ("note", "reach", "words")
     """the parts of the details of a moment that the user tends to open, by their names"""
+    lock_after: int = 5
+    """minutes without a touch after which the window locks, 0 for never"""
+    lock_minimised: bool = False
+    """whether it locks when it is minimised"""
     window: tuple[int, int] | None = None
     """last size of the window in device-independent pixels"""
 
@@ -79,6 +83,8 @@ def _fits(key: str, value: Any) -> bool:
         return isinstance(value, str) and value in _CHOICES[key]
     if key == "day_ends":
         return type(value) is int and 0 <= value <= 720
+    if key == "lock_after":
+        return type(value) is int and 0 <= value <= 240
     if key == "window":
         return value is None or (
             isinstance(value, list)

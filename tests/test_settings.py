@@ -15,7 +15,8 @@ from connect_desktop.settings import Settings, from_json, load, save
 
 OTHER = Settings(
     theme="dark", reduced_motion=True, day_ends=0, language="de", paper="letter", names="full",
-    detail_open=True, small_step=False, detail_parts=("hurt",), window=(900, 640),
+    detail_open=True, small_step=False, detail_parts=("hurt",), lock_after=15, lock_minimised=True,
+    window=(900, 640),
 )  # fmt: skip
 
 anything = st.recursive(
@@ -34,6 +35,8 @@ chosen = st.builds(
     detail_open=st.booleans(),
     small_step=st.booleans(),
     detail_parts=st.lists(st.sampled_from(["note", "reach", "hurt"]), unique=True).map(tuple),
+    lock_after=st.integers(0, 240),
+    lock_minimised=st.booleans(),
     window=st.none() | st.tuples(st.integers(1, 19_999), st.integers(1, 19_999)),
 )
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from connect_desktop.domain import now
 from connect_desktop.domain.errors import InvalidValue, NoVault, StoreError, VaultExists, WrongPassphrase
 from connect_desktop.i18n import tr
-from connect_desktop.store import exchange, keys, recovery, refusals, schema, slots
+from connect_desktop.store import exchange, keys, recovery, refusals, schema, slots, tries
 from connect_desktop.store.database import Database
 from connect_desktop.store.derive import Cost, calibrated
 from connect_desktop.store.files import move, open_private, private_folder, told
@@ -137,7 +138,11 @@ def _unlocked(folder: Path, way: Way, opened: Callable[[Slot], bytes]) -> DataKe
     _refuse_none(folder)
     with told(folder):
         found = keys.read(folder)
-        key = _key(found, way, opened)
+        try:
+            key = _key(found, way, opened)
+        except WrongPassphrase:
+            tries.note(folder, now())
+            raise
         keys.mend(folder, found)
         return key
 

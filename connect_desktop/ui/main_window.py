@@ -2,21 +2,30 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from connect_desktop import store
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.paths import Places
 from connect_desktop.settings import Settings
 from connect_desktop.store.state import State, refuse_in_use, state
+from connect_desktop.ui.anew import HIDDEN
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.work import stop_all
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from connect_desktop.ui.away import Away
     from connect_desktop.ui.workspace import Workspace
 
 SMALLEST = QSize(900, 640)
+WATCH_AFTER = 1000
+"""milliseconds after the store is shown, when one begins to watch whether anybody is here"""
+STOPPING = 800
+"""milliseconds that work which is under way is given to end before the window locks"""
 
 
 class MainWindow(QMainWindow):
@@ -25,8 +34,20 @@ class MainWindow(QMainWindow):
     ready = Signal()
     """painted for the first time, the focus where typing begins"""
 
-    def __init__(self, places: Places, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        anew: "Callable[..., object] | None" = None,
+    ) -> None:
+        """`anew` puts a new process in the place of this one, with arguments more; None stays in this one."""
         super().__init__(parent)
+        self._anew = anew
+        self._away: Away | None = None
+        self._behind: QWidget | None = None
+        self._protected = False
         self._places = places
         self._settings = settings
         self._session: Session | None = None
@@ -41,16 +62,77 @@ class MainWindow(QMainWindow):
         """Return the workspace while the store is open."""
         return self._workspace
 
-    def lock(self) -> None:
-        """Keep what is being typed, close the store and go back to the gate."""
-        if self._leave(locking=True):
-            self._show_gate()
+    def lock(self, *, hidden: bool = False) -> None:
+        """Keep what is being typed, close the store and go back to the gate; it never asks.
+
+        With a new process, which knows nothing of what was in this one. What could not be kept stays open
+        behind the gate.
+        """
+        if self._session is None or self._behind is not None:
+            return
+        if not self._leave(locking=True):
+            self._cover()
+            return
+        if self._anew is not None:
+            self._anew(*([HIDDEN] if hidden else []))
+        self._show_gate()
+
+    def hide_away(self) -> None:
+        """Let every window go at once, then lock; what has no passphrase is only out of sight."""
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if self._protected:
+            self.lock(hidden=True)
+        self.showMinimized()
+
+    def _cover(self) -> None:
+        """Lock over a store that cannot be closed without losing what could not be kept."""
+        from connect_desktop.ui.gate import Gate  # noqa: PLC0415 - start-up: seldom needed
+
+        dialogs = [one for one in QApplication.topLevelWidgets() if one is not self and one.isVisible()]
+        for dialog in dialogs:
+            dialog.hide()
+        gate = Gate(self._places.vault, covering=True)
+        self._behind = self.takeCentralWidget()
+        self.setCentralWidget(gate)
+        gate.uncovered.connect(lambda: self._uncover(dialogs))
+        gate.start()
+
+    def _uncover(self, dialogs: "list[QWidget]") -> None:
+        assert self._behind is not None
+        self.setCentralWidget(self._behind)
+        self._behind.show()
+        self._behind = None
+        for dialog in dialogs:
+            dialog.show()
+        self._watch()
+
+    def _watch(self) -> None:
+        """Notice from now on when nobody is here any more."""
+        from connect_desktop.ui.away import Away  # noqa: PLC0415 - start-up: after the first window
+
+        if self._away is None:
+            self._away = Away(self)
+            self._away.left.connect(self._lock_where_protected)
+            self._away.hide_asked.connect(self.hide_away)
+        self._away.begin(self._settings.lock_after if self._protected else 0, system=self._protected)
+
+    def _lock_where_protected(self) -> None:
+        if self._protected:
+            self.lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._leave():
             event.ignore()
             return
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        minimised = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
+        if minimised and self._settings.lock_minimised and self._protected:
+            QTimer.singleShot(0, self, lambda: self.lock(hidden=True))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -89,6 +171,17 @@ class MainWindow(QMainWindow):
         self._enter(Session(opened, self._settings, self._places.settings), protected=protected)
         if self._workspace is not None:
             self._workspace.coming_back.go()
+            self._tell_of_tries(self._workspace)
+
+    def _tell_of_tries(self, workspace: "Workspace") -> None:
+        """Say how often somebody tried another passphrase since this was last open, once."""
+        from connect_desktop.ui.failed_tries import take  # noqa: PLC0415 - start-up: after unlocking
+        from connect_desktop.ui.widgets.notice import Notice  # noqa: PLC0415 - start-up: likewise
+
+        if said := take(self._places.vault):
+            notice = Notice()
+            workspace.put_above(notice)
+            notice.show_notice(said)
 
     def _look_around(self) -> None:
         # The sample's texts are read only by those who ask for them.
@@ -101,14 +194,22 @@ class MainWindow(QMainWindow):
     def _enter(self, session: Session, *, protected: bool, sample: bool = False) -> None:
         from connect_desktop.ui.workspace import Workspace  # noqa: PLC0415 - start-up: not needed while locked
 
-        self._session = session
+        self._session, self._protected = session, protected
+        session.settings_changed.connect(self._follow_settings)
         session.setParent(self)
         workspace = Workspace(session, self._places, protected=protected, sample=sample)
-        workspace.lock_asked.connect(self.lock)
+        workspace.lock_asked.connect(lambda: self.lock())  # noqa: PLW0108 - it has arguments of its own
         workspace.not_opened.connect(self._give_back)
         self._workspace = workspace
         self.setCentralWidget(workspace)
         workspace.start()
+        QTimer.singleShot(WATCH_AFTER, workspace, self._watch)
+
+    def _follow_settings(self, settings: Settings) -> None:
+        again = settings.lock_after != self._settings.lock_after
+        self._settings = settings
+        if again and self._away is not None:
+            self._watch()
 
     def _give_back(self) -> None:
         """The store does not open after all: let the gate say why, and what can be done."""
@@ -120,8 +221,12 @@ class MainWindow(QMainWindow):
         workspace, session = self.workspace(), self._session
         if workspace is None or session is None:
             return True
-        if not workspace.flush():
+        if locking:
+            stop_all(STOPPING)
+        if not (workspace.keep() if locking else workspace.flush()):
             return False
+        if self._away is not None:
+            self._away.end()
         if locking:
             workspace.coming_back.remember()
         session.blockSignals(True)  # nobody is left to redraw

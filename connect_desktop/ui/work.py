@@ -12,6 +12,13 @@ _running: set["Work"] = set()
 """held until they end, whatever becomes of the window that began them"""
 
 
+def stop_all(milliseconds: int) -> None:
+    """Ask all work to stop, and wait for it that long: a file half written is taken away by who writes it."""
+    for work in tuple(_running):
+        work.cancel()
+    QThreadPool.globalInstance().waitForDone(milliseconds)
+
+
 class Work(QObject):
     """Runs `function(work)` once in the thread pool.
 

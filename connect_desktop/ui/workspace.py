@@ -108,8 +108,12 @@ class Workspace(QWidget):
 
     def flush(self) -> bool:
         """Keep what is being typed everywhere; False when that failed and the user chose to stay with it."""
+        return self.keep() or close_anyway(self)
+
+    def keep(self) -> bool:
+        """Keep what is being typed everywhere, and ask nothing; False when that failed."""
         kept = [page.flush() for page in self._pages.values()]
-        return all([*kept, keep(self)]) or close_anyway(self)
+        return all([*kept, keep(self)])
 
     def where(self) -> tuple[str, str | None]:
         """Return the page of the side bar that led to the one on screen, and whose that is."""

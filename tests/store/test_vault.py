@@ -22,14 +22,15 @@ from connect_desktop.domain.errors import (
     VaultUnreadable,
     WrongPassphrase,
 )
-from connect_desktop.store import Store, vault
+from connect_desktop.store import Store, tries, vault
 from connect_desktop.store.derive import FLOOR, Cost, calibrated
 
 MAYA = Person(name="Maya")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """What is in a folder, but for the tries that failed."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != tries.FILE}
 
 
 def test_from_nothing_to_a_vault_and_back_in(folder: Path, cheap: Cost) -> None:
@@ -353,3 +354,32 @@ def test_a_create_that_fails_leaves_a_folder_that_was_there(
     assert folder.is_dir()
     monkeypatch.undo()
     Store.open(folder, vault.create(folder, None, None)).close()
+
+
+def test_tries_that_failed_are_counted_until_they_are_told(folder: Path, cheap: Cost) -> None:
+    vault.create(folder, "correct horse", vault.new_recovery_code(), cost=cheap)
+    assert tries.found(folder) is None
+    for _ in range(2):
+        with pytest.raises(WrongPassphrase):
+            vault.unlock(folder, "wrong")
+    with pytest.raises(WrongPassphrase):
+        vault.unlock_with_code(folder, "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ")
+    vault.unlock(folder, "correct horse")
+    found = tries.found(folder)
+    assert found is not None
+    assert found.count == 3
+    assert b"wrong" not in (folder / tries.FILE).read_bytes()
+    tries.forget(folder)
+    assert tries.found(folder) is None
+
+
+def test_tries_that_cannot_be_counted_keep_nobody_out(folder: Path, cheap: Cost) -> None:
+    key = vault.create(folder, "correct horse", None, cost=cheap)
+    (folder / tries.FILE).write_text("[]")
+    assert tries.found(folder) is None
+    (folder / tries.FILE).unlink()
+    (folder / tries.FILE).mkdir()
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(folder, "wrong")
+    tries.forget(folder)
+    assert vault.unlock(folder, "correct horse") == key

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.store import Store, vault
+from connect_desktop.store import Store, tries, vault
 from connect_desktop.store.derive import Cost
 from connect_desktop.ui.gate import Gate
 from connect_desktop.ui.gate.lock import LockStep, RecoverStep
@@ -69,7 +69,9 @@ def test_a_wrong_passphrase_is_one_sentence_and_another_try(gate: Gate, folder: 
         assert step.error.text() == "That passphrase doesn’t open it. Nothing was changed."
         assert QApplication.focusWidget() is step.field
         assert step.field.selectedText() == "not this one"
-    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    after = {path: path.read_bytes() for path in folder.iterdir()}
+    after.pop(folder / tries.FILE)
+    assert after == before
     with qtbot.waitSignal(gate.opened) as opened:
         enter(qtbot, PASSPHRASE)
     opened.args[0].close()

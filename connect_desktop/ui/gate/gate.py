@@ -32,10 +32,14 @@ class Gate(QWidget):
 
     opened = Signal(object)
     look_around = Signal()
+    uncovered = Signal()
+    """somebody knew the passphrase of a store that is open behind this gate"""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, parent: QWidget | None = None, *, covering: bool = False) -> None:
+        """`covering`: the store is open already and could not be closed without losing something."""
         super().__init__(parent)
         self._folder = folder
+        self._covering = covering
         self._step: Step | None = None
         self._passphrase: str | None = None
         self._code: str | None = None
@@ -46,6 +50,9 @@ class Gate(QWidget):
     def start(self) -> None:
         """Show the step that fits what is in the folder; what is not protected opens at once."""
         self._retry = self.start
+        if self._covering:
+            self._lock()
+            return
         try:
             refuse_in_use(self._folder)
             found = state(self._folder)
@@ -160,6 +167,9 @@ class Gate(QWidget):
         work.start()
 
     def _open(self, key: "store.vault.DataKey") -> None:
+        if self._covering:
+            self.uncovered.emit()
+            return
         try:
             opened = store.Store.open(self._folder, key)
         except StoreError as error:

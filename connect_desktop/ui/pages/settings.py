@@ -1,5 +1,6 @@
 """Settings: how it looks, when a day ends, what documents show, where everything lies."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTime, QUrl
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from connect_desktop import __version__
-from connect_desktop.i18n import tr
+from connect_desktop.i18n import tr, tr_n
 from connect_desktop.store import vault
 from connect_desktop.ui import theme
 from connect_desktop.ui.choices import names_choice, paper_choice
@@ -45,8 +46,14 @@ class SettingsPage(Page):
         self.small_step = SegmentedChoice(
             [(True, tr("Offered on Today")), (False, tr("Not offered"))], name=tr("One small step")
         )
+        self.lock_after = SegmentedChoice(
+            [(minutes, _minutes(minutes)) for minutes in (1, 5, 15, 60, 0)],
+            name=tr("Lock when nobody is here"),
+        )
+        self.lock_minimised = QCheckBox(tr("Lock when it is minimised"))
         self.names = names_choice()
         self.paper = paper_choice()
+        self._protected = protected
         self._kept = protected or _is_kept(vault)
         self.place = _words(str(vault), "soft")
         self.protection = _words(_protection(self._kept, protected), "")
@@ -64,6 +71,7 @@ class SettingsPage(Page):
         kept = self.session.settings
         self.theme.set_value(kept.theme)
         self.small_step.set_value(kept.small_step)
+        self.lock_after.set_value(kept.lock_after)
         self.names.set_value(kept.names)
         self.paper.set_value(kept.paper)
         self._show_quietly(kept.reduced_motion, QTime(kept.day_ends // 60, kept.day_ends % 60))
@@ -72,11 +80,13 @@ class SettingsPage(Page):
         return False
 
     def _show_quietly(self, still: bool, ends: QTime) -> None:
-        for field in (self.still, self.day_ends):
+        quiet = (self.still, self.day_ends, self.lock_minimised)
+        for field in quiet:
             field.blockSignals(True)
         self.still.setChecked(still)
+        self.lock_minimised.setChecked(self.session.settings.lock_minimised)
         self.day_ends.setTime(ends)
-        for field in (self.still, self.day_ends):
+        for field in quiet:
             field.blockSignals(False)
 
     def _connect(self) -> None:
@@ -84,6 +94,8 @@ class SettingsPage(Page):
         self.still.toggled.connect(lambda still: self._look(reduced_motion=still))
         self.day_ends.timeChanged.connect(self._end_day)
         self.small_step.changed.connect(lambda choice: self.session.save_settings(small_step=bool(choice)))
+        self.lock_after.changed.connect(lambda choice: self.session.save_settings(lock_after=int(choice)))
+        self.lock_minimised.toggled.connect(lambda on: self.session.save_settings(lock_minimised=on))
         self.names.changed.connect(lambda choice: self.session.save_settings(names=str(choice)))
         self.paper.changed.connect(lambda choice: self.session.save_settings(paper=str(choice)))
         self.open_folder.clicked.connect(
@@ -116,6 +128,8 @@ class SettingsPage(Page):
         down.addWidget(self._day_card())
         down.addWidget(self._step_card())
         down.addWidget(self.own_words)
+        if self._protected:
+            down.addWidget(self._lock_card())
         down.addWidget(self._documents_card())
         down.addWidget(self._place_card())
         down.addWidget(_about_card())
@@ -139,6 +153,21 @@ class SettingsPage(Page):
     def _step_card(self) -> Card:
         why = tr("At most one a day, fitted to what you logged. It never counts what you did not do.")
         return _card(tr("One small step"), self.small_step, _words(why, "small"))
+
+    def _lock_card(self) -> Card:
+        also = tr(
+            "It also locks when the computer sleeps, when its own screen locks, and at once with "
+            "Ctrl+Shift+L. Ctrl+Shift+Space takes every window away first. What you are writing is kept and "
+            "comes back."
+        )
+        return _card(
+            tr("Lock"),
+            _words(tr("When nothing was touched for"), "label"),
+            self.lock_after,
+            self.lock_minimised,
+            _words(also, "small"),
+            _words(_screenshots(), "small"),
+        )
 
     def _documents_card(self) -> Card:
         return _card(
@@ -167,6 +196,19 @@ def _about_card() -> Card:
             ),
             "soft",
         ),
+    )
+
+
+def _minutes(minutes: int) -> str:
+    return tr_n("{n} minute", "{n} minutes", minutes) if minutes else tr("Never")
+
+
+def _screenshots() -> str:
+    if sys.platform in ("win32", "cygwin"):
+        return tr("The window is left out of pictures and recordings of the screen.")
+    return tr(
+        "This system lets other programs of your account take pictures of the screen; Connect cannot keep "
+        "its window out of them."
     )
 
 
