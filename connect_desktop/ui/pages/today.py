@@ -45,6 +45,7 @@ class TodayPage(Page):
         self._idle.setInterval(OBSERVE_AFTER)
         self._date = QLabel(long_date(session.today()))
         self._date.setProperty("role", "soft")
+        self._date.setWordWrap(True)
         self._card = LogCard()
         self._draft = Draft(session, "log", self._card)
         self._hopes: list[domain.Hope] = []
@@ -185,7 +186,7 @@ class TodayPage(Page):
 
         box = SearchBox("Ctrl+K")
         box.typed.connect(self.search_asked)
-        self._head.addWidget(box, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
         before = self._card.previousInFocusChain()
         if before is not None:
             QWidget.setTabOrder(before, box)
