@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from connect_desktop.domain.person import COLOURS, Circle, Person, Status, Tie
     from connect_desktop.domain.practice import CheckIn, Closeness, Step, StepState
     from connect_desktop.domain.record import Record
-    from connect_desktop.domain.reflection import Reflection
+    from connect_desktop.domain.reflection import OwnPrompt, Reflection, Version
 
 __all__ = [
     "COLOURS", "EASY_WORDS", "KINDS", "ROLES", "TIGHT_WORDS", "TRUTHS", "WORD_FEELING", "Channel",
     "CheckIn", "Circle", "Closeness", "Columns", "Direction", "Edit", "Evidence", "Feeling", "Gift",
-    "Hold", "Hope", "HopeState", "Impression", "Interaction", "Moment", "Person", "Place", "Reach",
-    "Record", "Reflection", "Response", "Sign", "Status", "Step", "StepState", "Tie", "WayBack",
-    "Word", "now",
+    "Hold", "Hope", "HopeState", "Impression", "Interaction", "Moment", "OwnPrompt", "Person", "Place",
+    "Reach", "Record", "Reflection", "Response", "Sign", "Status", "Step", "StepState", "Tie", "Version",
+    "WayBack", "Word", "now",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:

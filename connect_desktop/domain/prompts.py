@@ -4,11 +4,12 @@ Their words lie in resources/prompts, a file for each language.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from connect_desktop.domain.reflection import OwnPrompt
 from connect_desktop.paths import resource
 
 SOURCE_LANGUAGE = "en"
@@ -61,3 +62,9 @@ def prompts(language: str | None = None) -> Mapping[str, Prompt]:
         path = resource("prompts", f"{SOURCE_LANGUAGE}.json")
     raw = json.loads(path.read_text(encoding="utf-8"))
     return {one["id"]: Prompt(**{**one, "need": Fits(one["need"])}) for one in raw}
+
+
+def wordings(own: Iterable[OwnPrompt] = (), language: str | None = None) -> dict[str, str]:
+    """Return the words of every prompt by id, the user's own among them."""
+    known = {one.id: one.text for one in prompts(language).values()}
+    return known | {one.id: one.text for one in own}

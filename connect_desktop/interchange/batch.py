@@ -2,23 +2,21 @@
 
 import json
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
-from connect_desktop.domain import Edit, Impression, Interaction, Record, Word, now
+from connect_desktop.domain import Edit, Impression, Interaction, Record, Reflection, now
 from connect_desktop.domain.errors import InvalidValue, NotSaved
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.interchange import codec
-from connect_desktop.interchange.bundle import LISTS, Bundle, pointers
+from connect_desktop.interchange.bundle import KEPT, Bundle, pointers
 from connect_desktop.interchange.contents import contents
 from connect_desktop.store import Store
 
 PREFIX = "import-"
 
-_KINDS: Mapping[str, type[Record]] = {**LISTS, "words": Word}
 _LOOSE = {"members", "circle", "people", "circles"}
 """fields a record can do without; what points by another goes with what it points at"""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -79,19 +77,19 @@ def taking_back(store: Store, batch_id: str) -> TakingBack:
     told = json.loads(_told(store, batch_id))
     everything = contents(store, 0)
     here = {(type(record), record.id): record for record in everything}
-    added = {
-        (_KINDS[name], one): digest for name, ids in told["added"].items() for one, digest in ids.items()
-    }
+    added = {(KEPT[name], one): digest for name, ids in told["added"].items() for one, digest in ids.items()}
     doomed = _with_what_hangs_on(everything, added.keys() & here.keys())
     edits: list[Edit[Record]] = [Edit(here[key], None) for key in doomed]
     loosened = [edit for record in everything if (edit := _loosened(record, doomed)) is not None]
     later = [here[key] for key in doomed if added.get(key) != _digest(here[key])]
     later += [edit.record for edit in loosened]
     for name, raw, digest in told["replaced"]:
-        before = codec.decode(_KINDS[name], raw, _NEVER)
+        before = codec.decode(KEPT[name], raw, _NEVER)
         found = here.get((type(before), before.id))
         edits.append(Edit(found, before))
         later += [before] if found is None or _digest(found) != digest else []
+    written = [one for kind, one in doomed if kind is Reflection]
+    edits += [Edit(one, None) for one in store.versions.of_each(written)]
     return TakingBack(
         id=batch_id,
         edits=(*edits, *loosened),
@@ -114,7 +112,7 @@ def take_back(store: Store, planned: TakingBack, *, with_later: bool = False) ->
 
 def list_of(kind: type[Record]) -> str:
     """Return what the list of one kind of record is called in a file."""
-    return next(name for name, held in _KINDS.items() if held is kind)
+    return next(name for name, held in KEPT.items() if held is kind)
 
 
 def _last_change(present: datetime | None, before: str | None, after: str) -> datetime | None:

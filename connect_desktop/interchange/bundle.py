@@ -14,10 +14,12 @@ from connect_desktop.domain import (
     Hope,
     Impression,
     Interaction,
+    OwnPrompt,
     Person,
     Record,
     Reflection,
     Step,
+    Version,
     Word,
 )
 
@@ -30,7 +32,13 @@ LISTS: Mapping[str, type[Record]] = {
     "hopes": Hope, "evidence": Evidence, "reflections": Reflection, "steps": Step,
     "closeness": Closeness, "checkins": CheckIn,
 }  # fmt: skip
-"""the lists of a connect.json; `Word` is not among them, the user's own words are settings there"""
+"""the lists of a connect.json"""
+
+IN_SETTINGS: Mapping[str, type[Record]] = {"words": Word, "prompts": OwnPrompt}
+"""the user's own, which are settings there"""
+
+KEPT: Mapping[str, type[Record]] = {**LISTS, **IN_SETTINGS}
+"""all that is brought out and in; earlier versions of reflections stay with the store"""
 
 POINTERS: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Circle: {"members": Person},
@@ -99,11 +107,13 @@ def _orders(when: Mapping[str, datetime]) -> dict[type[Record], Callable[[Any], 
         Person: lambda person: (person.created, person.id),
         Circle: lambda circle: circle.id,
         Word: lambda word: word.text,
+        OwnPrompt: lambda prompt: (prompt.text, prompt.id),
         Interaction: lambda interaction: (interaction.at, interaction.id),
         Impression: lambda felt: (when[felt.interaction], felt.interaction, felt.id),
         Hope: lambda hope: (hope.since, hope.id),
         Evidence: lambda evidence: (evidence.hope, evidence.id),
         Reflection: lambda reflection: (reflection.on, reflection.id),
+        Version: lambda version: (version.reflection, version.at, version.id),
         Step: lambda step: (step.offered, step.id),
         Closeness: lambda close: (close.on, close.id),
         CheckIn: lambda week: (week.week, week.id),

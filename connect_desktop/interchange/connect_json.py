@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from connect_desktop.domain import Record, Word, checks, outfile
+from connect_desktop.domain import OwnPrompt, Record, Word, checks, outfile
 from connect_desktop.domain.errors import ConnectError, FileRefused
 from connect_desktop.i18n import tr
 from connect_desktop.interchange import codec, foreign, own_words
@@ -79,7 +79,9 @@ def _text(value: Any) -> str:
 
 
 def _settings(bundle: Bundle) -> dict[str, Any]:
-    return {"day_ends": bundle.day_ends, "words": own_words.plain(bundle.of(Word))}
+    settings = {"day_ends": bundle.day_ends, "words": own_words.plain(bundle.of(Word))}
+    prompts = [codec.encode(one) for one in bundle.of(OwnPrompt)]
+    return {**settings, "prompts": prompts} if prompts else settings
 
 
 def _instant(at: datetime | None) -> str | None:

@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from connect_desktop.domain import Evidence, Hope, Impression, Interaction, Person, Record, Word, outfile
+from connect_desktop.domain import Evidence, Hope, Impression, Interaction, Person, Record, outfile
 from connect_desktop.interchange import codec
-from connect_desktop.interchange.bundle import LISTS, POINTERS, Bundle
+from connect_desktop.interchange.bundle import KEPT, POINTERS, Bundle
 
 BETWEEN = "; "
 
@@ -23,7 +23,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def write(bundle: Bundle, folder: Path) -> None:
     """Write a bundle into a new folder, whole or not at all; `NotWritten` leaves nothing behind."""
     with outfile.new_folder(folder) as made:
-        for name, kind in {**LISTS, "words": Word}.items():
+        for name, kind in KEPT.items():
             with outfile.inside(made, f"{name}.csv") as stream:
                 stream.write(b"\xef\xbb\xbf")
                 for line in _lines(_rows(bundle, kind)):

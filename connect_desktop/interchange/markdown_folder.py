@@ -4,13 +4,13 @@
     people/001.md              a person: what is known, hopes, closeness, steps
     moments/2026-11.md         a month of moments
     reflections/2026-11-22.md
-    circles.md, steps.md, weeks.md, words.md
+    circles.md, steps.md, weeks.md, words.md, prompts.md
 
 For reading elsewhere; what comes back into Connect is connect.json.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -25,6 +25,7 @@ from connect_desktop.domain import (
     Hope,
     Impression,
     Interaction,
+    OwnPrompt,
     Person,
     Record,
     Reflection,
@@ -32,9 +33,11 @@ from connect_desktop.domain import (
     Word,
     outfile,
 )  # fmt: skip
+from connect_desktop.domain.prompts import wordings
 from connect_desktop.i18n import clock, long_date, month_name, plain_date, tr
+from connect_desktop.interchange import markdown_reflection
 from connect_desktop.interchange.bundle import Bundle
-from connect_desktop.interchange.markdown_text import facts, front_matter, plain, quote
+from connect_desktop.interchange.markdown_text import facts, plain, quote
 from connect_desktop.interchange.wording import felt, signed, spelled
 
 R = TypeVar("R", bound=Record)
@@ -83,6 +86,11 @@ class _Life:
         """The name of each person and each circle, by id."""
         people = {one.id: one.name for one in self.bundle.of(Person)}
         return people | {one.id: one.name for one in self.bundle.of(Circle)}
+
+    @cached_property
+    def questions(self) -> Mapping[str, str]:
+        """The words of every prompt, by id."""
+        return wordings(self.bundle.of(OwnPrompt))
 
     @cached_property
     def moment(self) -> dict[str, Interaction]:
@@ -206,18 +214,8 @@ def _moment(life: _Life, one: Interaction) -> str:
 
 
 def _reflection(life: _Life, one: Reflection) -> str:
-    matter = front_matter(
-        {
-            "date": one.on,
-            "title": one.title,
-            "people": life.names(one.people),
-            "circles": life.names(one.circles),
-            "prompt": one.prompt,
-            "created": one.created,
-            "edited": one.edited,
-        }
-    )
-    return matter + one.text + ("" if one.text.endswith("\n") or not one.text else "\n")
+    question = life.questions.get(one.prompt or "", "")
+    return markdown_reflection.text(one, life.names(one.people), life.names(one.circles), question)
 
 
 def _lists(life: _Life) -> Files:
@@ -231,6 +229,9 @@ def _lists(life: _Life) -> Files:
     if of(Word):
         words = facts((plain(one.text), one.feeling) for one in of(Word))
         yield "words.md", _heading(1, tr("Your own words")) + words
+    if of(OwnPrompt):
+        prompts = "".join(f"- {plain(one.text)}\n" for one in of(OwnPrompt))
+        yield "prompts.md", _heading(1, tr("Your own prompts")) + prompts
 
 
 def _circle(life: _Life, one: Circle) -> str:

@@ -14,7 +14,7 @@ from connect_desktop.domain.errors import FileRefused
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.interchange import batch, codec
-from connect_desktop.interchange.bundle import LISTS, PAIRS, POINTERS, Bundle
+from connect_desktop.interchange.bundle import KEPT, PAIRS, POINTERS, Bundle
 from connect_desktop.interchange.contents import is_empty
 from connect_desktop.store import Store
 
@@ -114,7 +114,7 @@ def check_decided(planned: Plan, differing: Differing | None) -> None:
 
 
 def _known(store: Store) -> dict[tuple[type[Record], str], Record]:
-    found = (record for name in (*LISTS, "words") for record in getattr(store, name).all())
+    found = (record for name in KEPT for record in getattr(store, name).all())
     return {_key(record): record for record in found}
 
 

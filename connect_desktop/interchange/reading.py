@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from connect_desktop.domain import KINDS, Record, Word, checks
+from connect_desktop.domain import KINDS, OwnPrompt, Record, Word, checks
 from connect_desktop.domain.errors import ConnectError, FileRefused, InvalidValue
 from connect_desktop.i18n import tr
-from connect_desktop.interchange import codec, own_words
+from connect_desktop.interchange import codec, own_prompts, own_words
 from connect_desktop.interchange.bundle import FORMAT, LISTS, PAIRS, VERSION, Bundle, arranged, pointers
 from connect_desktop.interchange.foreign import Foreign
 from connect_desktop.interchange.outline import Outline, Piece
@@ -17,7 +17,7 @@ from connect_desktop.interchange.outline import Outline, Piece
 DAY_ENDS_HIGH = 720
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-_SETTINGS = ("day_ends", "words")
+_SETTINGS = ("day_ends", "prompts", "words")
 
 
 @dataclass(slots=True)
@@ -111,6 +111,7 @@ class Reading:
                 raise FileRefused(tr("settings has “{key}”; it has only {known}", key=key[:60], known=known))
         self.day_ends = checks.whole("settings, day_ends", value.get("day_ends"), 0, DAY_ENDS_HIGH)
         self.records[Word] = list(own_words.read(value.get("words")))
+        self.records[OwnPrompt] = list(own_prompts.read(value.get("prompts")))
 
     def _stamp(self, exported: datetime) -> None:
         """Give records that do not say when they were made the time of the file, the best that is known."""

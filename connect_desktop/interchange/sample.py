@@ -5,6 +5,7 @@ What was written about it lies in resources/sample; what happened in between is 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from hashlib import blake2b
 from typing import Any
 
 from connect_desktop.domain import (
@@ -18,12 +19,14 @@ from connect_desktop.domain import (
     HopeState,
     Impression,
     Moment,
+    OwnPrompt,
     Person,
     Record,
     Reflection,
     Status,
     Step,
     Tie,
+    Version,
     Word,
 )
 from connect_desktop.interchange import sample_cast
@@ -47,10 +50,11 @@ def life(today: date, seed: int = 1) -> tuple[Edit[Record], ...]:
         *people,
         *circles,
         *(Word(id=dice.ident(), **raw) for raw in told["words"]),
+        *(OwnPrompt(id=_ident(text), text=text) for text in told["prompts"]),
         *(found.interaction for found in moments),
         *(felt for found in moments for felt in found.impressions),
         *_hopes(told["hopes"], moments, cast, dice),
-        *(_reflection(raw, cast, dice) for raw in sample_cast.read("reflections.json")),
+        *_reflections(cast, dice),
         *(_step(raw, cast, dice) for raw in told["steps"]),
         *_closeness(cast, dice),
         *_check_ins(told["checkins"], today, dice),
@@ -150,12 +154,31 @@ def _ease(felt: Impression) -> tuple[float, str]:
     return body / 2 + (1.5 if felt.met is None else felt.met), felt.id
 
 
+def _reflections(cast: Cast, dice: Dice) -> Iterator[Record]:
+    told = sample_cast.read("reflections.json")
+    written = [_reflection(raw, cast, dice) for raw in told]
+    yield from written
+    yield from (
+        Version(
+            id=_ident(one.id), reflection=one.id, at=one.created, title=one.title,
+            text="\n\n".join(raw["text"][: raw["before"]]),
+        )
+        for raw, one in zip(told, written, strict=True)
+        if "before" in raw
+    )  # fmt: skip
+
+
+def _ident(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
 def _reflection(raw: Mapping[str, Any], cast: Cast, dice: Dice) -> Reflection:
     written = _evening(cast.today, raw["ago"], dice.randrange(100))
     return Reflection(
         id=dice.ident(), on=written.date(), title=raw["title"], text="\n\n".join(raw["text"]),
         prompt=raw.get("prompt"), people=frozenset(cast.ids[name] for name in raw["people"]),
-        circles=frozenset(cast.ids[name] for name in raw.get("circles", ())), created=written, edited=written,
+        circles=frozenset(cast.ids[name] for name in raw.get("circles", ())), created=written,
+        edited=written + timedelta(days=1 if "before" in raw else 0),
     )  # fmt: skip
 
 

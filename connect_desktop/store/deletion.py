@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from connect_desktop.domain import Circle, Edit, Hope, Impression, Interaction, Person, Record
+from connect_desktop.domain import Circle, Edit, Hope, Impression, Interaction, Person, Record, Reflection
 from connect_desktop.store.database import Database
 from connect_desktop.store.shelf import Shelf
 from connect_desktop.store.table import Table
@@ -15,8 +15,10 @@ from connect_desktop.store.tables import (
     HOPES,
     IMPRESSIONS,
     INTERACTIONS,
+    OWN_PROMPTS,
     REFLECTIONS,
     STEPS,
+    VERSIONS,
 )  # fmt: skip
 
 Edits = Iterator[Edit[Record]]
@@ -39,6 +41,11 @@ _GONE_WITH: dict[type[Record], tuple[Where, ...]] = {
     ),
     Impression: ((EVIDENCE, "impression = :id"),),
     Hope: ((EVIDENCE, "hope = :id"),),
+    Reflection: (
+        (VERSIONS, "reflection = :id"),
+        (OWN_PROMPTS, "NOT offered AND id = (SELECT prompt FROM reflection WHERE id = :id) AND NOT EXISTS "
+                      "(SELECT 1 FROM reflection WHERE prompt = t.id AND id <> :id)"),
+    ),
 }  # fmt: skip
 """the records that cannot be without it, children first"""
 

@@ -217,5 +217,23 @@ CREATE INDEX impression_unfelt ON impression (person, at_utc, interaction, id, b
 WHERE body IS NULL AND (reach IS NULL OR reach NOT IN ('me_unanswered', 'them_unanswered'));
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _SEARCH, _UNFELT)
+_WRITING = """
+CREATE TABLE own_prompt (
+    id TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL,
+    offered INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE version (
+    id TEXT NOT NULL PRIMARY KEY,
+    reflection TEXT NOT NULL REFERENCES reflection (id) DEFERRABLE INITIALLY DEFERRED,
+    at TEXT NOT NULL,
+    at_utc INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX version_by_reflection ON version (reflection, at_utc, id);
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _SEARCH, _UNFELT, _WRITING)
 """SQL from each version of the schema to the next; an empty file is version 0"""

@@ -18,7 +18,7 @@ from connect_desktop.store.lock import Lock
 from connect_desktop.store.moments import Moments
 from connect_desktop.store.open_ends import OpenEnds
 from connect_desktop.store.people import People
-from connect_desktop.store.reflections import Reflections
+from connect_desktop.store.reflections import OwnPrompts, Reflections, Versions
 from connect_desktop.store.search import Search
 from connect_desktop.store.shelf import Shelf
 from connect_desktop.store.slots import Slot
@@ -32,10 +32,12 @@ from connect_desktop.store.tables import (
     HOPES,
     IMPRESSIONS,
     INTERACTIONS,
+    OWN_PROMPTS,
     OWN_WORDS,
     PEOPLE,
     REFLECTIONS,
     STEPS,
+    VERSIONS,
 )  # fmt: skip
 from connect_desktop.store.unfelt import Unfelt
 from connect_desktop.store.writing import changes, write
@@ -53,6 +55,7 @@ class Store:
         self.people = People(database, PEOPLE)
         self.circles = Circles(database, CIRCLES)
         self.words = Shelf(database, OWN_WORDS)
+        self.prompts = OwnPrompts(database, OWN_PROMPTS)
         self.interactions = Shelf(database, INTERACTIONS)
         self.impressions = Impressions(database, IMPRESSIONS)
         self.moments = Moments(database)
@@ -61,6 +64,7 @@ class Store:
         self.hopes = Hopes(database, HOPES)
         self.evidence = Signs(database, EVIDENCE)
         self.reflections = Reflections(database, REFLECTIONS)
+        self.versions = Versions(database, VERSIONS)
         self.steps = SmallSteps(database, STEPS)
         self.closeness = HowClose(database, CLOSENESS)
         self.checkins = CheckIns(database, CHECKINS)

@@ -15,6 +15,7 @@ from connect_desktop.domain import (
     HopeState,
     Impression,
     Interaction,
+    OwnPrompt,
     Person,
     Reach,
     Record,
@@ -24,6 +25,7 @@ from connect_desktop.domain import (
     Step,
     StepState,
     Tie,
+    Version,
     WayBack,
     Word,
 )  # fmt: skip
@@ -44,6 +46,8 @@ CIRCLES = Table(
 )  # fmt: skip
 
 OWN_WORDS = Table(Word, "word", "text, id", {"text": PLAIN, "feeling": one(Feeling)})
+
+OWN_PROMPTS = Table(OwnPrompt, "own_prompt", "text, id", {"text": PLAIN, "offered": FLAG})
 
 INTERACTIONS = Table(
     Interaction, "interaction", "at_utc, created_utc, id",
@@ -90,6 +94,12 @@ REFLECTIONS = Table(
     derived={"created_utc": lambda found: utc(found.created)},
 )  # fmt: skip
 
+VERSIONS = Table(
+    Version, "version", "at_utc, id",
+    {"reflection": PLAIN, "at": AT, "title": PLAIN, "text": PLAIN},
+    derived={"at_utc": lambda found: utc(found.at)},
+)  # fmt: skip
+
 STEPS = Table(
     Step, "step", "offered, id",
     {
@@ -110,8 +120,8 @@ CHECKINS = Table(
 TABLES: dict[type[Record], Table[Any]] = {
     table.kind: table
     for table in (
-        PEOPLE, CIRCLES, OWN_WORDS, INTERACTIONS, IMPRESSIONS, HOPES, EVIDENCE, REFLECTIONS, STEPS, CLOSENESS,
-        CHECKINS,
+        PEOPLE, CIRCLES, OWN_WORDS, OWN_PROMPTS, INTERACTIONS, IMPRESSIONS, HOPES, EVIDENCE, REFLECTIONS,
+        VERSIONS, STEPS, CLOSENESS, CHECKINS,
     )
 }  # fmt: skip
 """in the order of domain.KINDS: those that others point at first"""

@@ -1,12 +1,13 @@
 """A reflection while it is being written: kept in the store a breath after each key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from connect_desktop.domain import Reflection
+from connect_desktop.domain import Edit, Record, Reflection, Version
+from connect_desktop.domain.history import APART, before_now, let_go
 from connect_desktop.i18n import tr
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sitting import Sitting
@@ -36,8 +37,30 @@ class ReflectionSitting(Sitting[Reflection]):
     def is_blank(self, record: Reflection) -> bool:
         return is_blank(record)
 
+    def edits(self, before: Reflection | None, after: Reflection | None) -> tuple[Edit[Record], ...]:
+        """Return the edits that also keep how it was before this sitting, and let go of what is too much."""
+        if before is None:
+            return (Edit(None, after),)
+        if after is None:
+            return self._session.store.deletion(before)
+        kept = self._session.store.versions.of(before.id) if _apart(before, after) else []
+        new = before_now(before, kept, after.edited)
+        return (Edit(before, after), *keeping(new, kept))
+
     def stamped(self, record: Reflection) -> Reflection:
         return replace(record, edited=self._session.now())
+
+
+def _apart(before: Reflection, after: Reflection) -> bool:
+    return after.edited - before.edited >= APART
+
+
+def keeping(new: Version | None, kept: Sequence[Version]) -> tuple[Edit[Record], ...]:
+    """Return the edits that keep a version after those kept so far, and let go of what is too much."""
+    if new is None:
+        return ()
+    gone = let_go([*kept, new])
+    return (Edit(None, new), *(Edit(one, None) for one in gone))
 
 
 def is_blank(reflection: Reflection) -> bool:

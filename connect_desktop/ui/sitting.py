@@ -62,6 +62,10 @@ class Sitting(QObject, Generic[R]):
         """Return a record as it is written, for instance with the time of it."""
         return record
 
+    def edits(self, before: R | None, after: R | None) -> "tuple[Edit[Record], ...]":
+        """Return what is written when a record becomes another one."""
+        return (Edit(before, after),)
+
     def touch(self) -> None:
         """Hear that a key was pressed; it is saved within PAUSE."""
         self._touched = True
@@ -120,7 +124,8 @@ class Sitting(QObject, Generic[R]):
     def _write(self, wanted: R | None) -> None:
         self._writing = True
         try:
-            self._session.apply(self._label, Edit(self._stored, wanted), merge=self._sitting)
+            edits = self.edits(self._stored, wanted)
+            self._session.apply(self._label, *edits, merge=self._sitting)
         finally:
             self._writing = False
         self._stored = wanted

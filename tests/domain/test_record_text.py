@@ -15,10 +15,12 @@ from connect_desktop.domain import (
     Hope,
     Impression,
     Interaction,
+    OwnPrompt,
     Person,
     Record,
     Reflection,
     Step,
+    Version,
     Word,
 )
 
@@ -34,6 +36,7 @@ def of(*pairs: tuple[type[Record], str]) -> list[Any]:
 IDS = of(
     *((kind, "id") for kind in KINDS), (Impression, "interaction"), (Impression, "person"), (Hope, "person"),
     (Evidence, "hope"), (Evidence, "impression"), (Step, "practice"), (Closeness, "person"),
+    (Version, "reflection"),
 )  # fmt: skip
 MAYBE_IDS = of((Interaction, "circle"), (Interaction, "batch"), (Reflection, "prompt"), (Step, "person"))
 ID_SETS = of((Circle, "members"), (Reflection, "people"), (Reflection, "circles"))
@@ -41,6 +44,7 @@ LINES: dict[tuple[type[Record], str], int] = {
     (Person, "name"): 200,
     (Circle, "name"): 200,
     (Word, "text"): 40,
+    (OwnPrompt, "text"): 400,
     (Interaction, "origin"): 200,
     (Impression, "role"): 200,
     (Impression, "truth"): 200,
@@ -54,6 +58,7 @@ TEXTS: dict[tuple[type[Record], str], int] = {
     (Impression, "note"): 100_000,
     (Hope, "closing"): 100_000,
     (Reflection, "text"): 1_000_000,
+    (Version, "text"): 1_000_000,
     (Step, "note"): 100_000,
     (CheckIn, "note"): 100_000,
 }

@@ -25,6 +25,7 @@ from connect_desktop.domain import (
     HopeState,
     Impression,
     Interaction,
+    OwnPrompt,
     Person,
     Place,
     Reach,
@@ -71,7 +72,8 @@ LIFE: dict[str, Any] = {
                "person": "p1"}],
     "closeness": [{"id": "k1", "person": "p2", "on": "2026-11-01", "ring": 2, "overlap": 5}],
     "checkins": [{"id": "w1", "week": "2026-11-16", "seen": 2, "someone": 3, "alone": 1}],
-    "settings": {"day_ends": 240, "words": {"soft": "easy"}},
+    "settings": {"day_ends": 240, "words": {"soft": "easy"},
+                 "prompts": [{"id": "q1", "text": "What did I not say?", "offered": False}]},
 }  # fmt: skip
 
 
@@ -174,6 +176,7 @@ def _lives(draw: Any) -> Bundle:
         Person: people,
         Circle: circles,
         Word: draw(_WORDS),
+        OwnPrompt: draw(_some(st.builds(OwnPrompt, id=_ids, text=_names, offered=st.booleans()), 2)),
         Interaction: interactions,
         Impression: impressions,
         Reflection: draw(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from connect_desktop.domain.errors import NotWritten
 from connect_desktop.interchange import connect_json, csv_folder, markdown_folder
-from connect_desktop.interchange.bundle import LISTS, Bundle
+from connect_desktop.interchange.bundle import KEPT, LISTS, Bundle
 
 Written = Callable[[Any], Path]
 Life = dict[str, Any]
@@ -39,7 +39,7 @@ def test_a_csv_for_every_kind_with_every_field_and_every_record(
     life: Life, written: Written, out: Path
 ) -> None:
     csv_folder.write(read(life, written), out)
-    assert {path.name for path in out.iterdir()} == {f"{name}.csv" for name in (*LISTS, "words")}
+    assert {path.name for path in out.iterdir()} == {f"{name}.csv" for name in KEPT}
     for name, kind in LISTS.items():
         found = rows(out, name)
         assert len(found) == len(life[name])
@@ -74,7 +74,7 @@ def test_no_cell_is_a_formula(life: Life, written: Written, out: Path, start: st
     life["impressions"][0]["words"] = [f"{start}3"]
     life["reflections"][0] |= {"title": f"{start}4", "text": evil, "people": ["p1"]}
     csv_folder.write(read(life, written), out)
-    for name in LISTS:
+    for name in KEPT:
         for row in rows(out, name):
             for field, cell in row.items():
                 number = field in ("body", "before", "landed")
@@ -94,13 +94,13 @@ def test_any_life_is_written_whole(
     life = data.draw(lives)
     folder = tmp_path_factory.mktemp("any")
     csv_folder.write(life, folder / "csv")
-    for name, kind in LISTS.items():
+    for name, kind in KEPT.items():
         assert [row["id"] for row in rows(folder / "csv", name)] == [record.id for record in life.of(kind)]
     markdown_folder.write(life, folder / "md")
     names = [path.relative_to(folder / "md").as_posix() for path in (folder / "md").rglob("*.md")]
     assert all(re.fullmatch(r"((people|moments|reflections)/)?[a-z0-9-]+\.md", name) for name in names)
-    assert sum(name.startswith("people/") for name in names) == len(life.of(LISTS["people"]))
-    assert sum(name.startswith("reflections/") for name in names) == len(life.of(LISTS["reflections"]))
+    assert sum(name.startswith("people/") for name in names) == len(life.of(KEPT["people"]))
+    assert sum(name.startswith("reflections/") for name in names) == len(life.of(KEPT["reflections"]))
 
 
 def test_what_moments_said_of_hopes_can_be_read_without_looking_up(
@@ -214,3 +214,14 @@ def test_a_folder_with_anything_in_it_is_left_alone(
     with pytest.raises(NotWritten, match="was not written"):
         write(read(life, written), out.parent / "nowhere" / "out")
     assert not [path for path in out.parent.iterdir() if path.name.startswith(".connect")]
+
+
+def test_the_question_stands_with_the_reflection_that_answers_it(
+    life: Life, written: Written, out: Path
+) -> None:
+    life["reflections"][0]["prompt"] = "q1"
+    life["reflections"].append({"id": "r2", "on": "2026-11-21", "prompt": "walls"})
+    markdown_folder.write(read(life, written), out)
+    assert 'question: "What did I not say?"' in (out / "reflections/2026-11-22.md").read_text("utf-8")
+    assert 'question: "Describe a wall you keep.' in (out / "reflections/2026-11-21.md").read_text("utf-8")
+    assert "What did I not say?" in (out / "prompts.md").read_text("utf-8")

@@ -20,6 +20,7 @@ from connect_desktop.domain import (
     Person,
     Record,
     Reflection,
+    Version,
     Word,
 )
 from connect_desktop.domain.errors import FileRefused, InvalidValue, NotSaved
@@ -115,7 +116,7 @@ def test_the_second_and_third_time_nothing_is_added(full: Store, bundle: Bundle)
     before = text(full)
     for _ in range(2):
         planned = merge.plan(full, bundle)
-        assert (planned.new, planned.differing, planned.namesakes, planned.same) == ((), (), (), 15)
+        assert (planned.new, planned.differing, planned.namesakes, planned.same) == ((), (), (), 16)
         assert merge.bring_in(full, planned) is None
     assert text(full) == before
 
@@ -124,7 +125,7 @@ def test_what_is_new_joins_what_is_there(store: Store, bundle: Bundle) -> None:
     mine = Person(name="Someone else")
     store.apply([Edit(None, mine)])
     planned = merge.plan(store, bundle)
-    assert (len(planned.new), planned.same) == (15, 0)
+    assert (len(planned.new), planned.same) == (16, 0)
     assert planned.exported is None  # what is there was changed now, not when the file was written
     assert planned.day_ends is None  # nor does the file say when this user's day ends
     merge.bring_in(store, planned)
@@ -309,6 +310,13 @@ def test_what_came_later_goes_with_it_when_asked(full: Store) -> None:
     assert full.reflections.all()[0].people == {"mine"}
     assert full.reflections.all()[0].circles == set()
     assert full.circles.all()[0].members == {"mine"}
+
+
+def test_earlier_versions_go_with_a_reflection_that_is_taken_back(full: Store) -> None:
+    taken = full.memos()[0]
+    full.apply([Edit(None, Version(reflection="r1", at=AT, text="before"))])
+    take_out(full, taken)
+    assert full.versions.all() == []
 
 
 def test_what_was_deleted_since_stays_deleted_and_what_was_edited_is_told(full: Store) -> None:

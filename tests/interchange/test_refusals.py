@@ -67,7 +67,7 @@ CASES = [
     # settings
     ("settings", [], "it is no list"),
     ("settings", 7, "it must be an object"),
-    ("settings/theme", "dark", "settings has “theme”; it has only day_ends, words"),
+    ("settings/theme", "dark", "settings has “theme”; it has only day_ends, prompts, words"),
     ("settings/day_ends", 721, "settings, day_ends: 721 does not fit; it must be a whole number from 0"),
     ("settings/day_ends", 240.0, "settings, day_ends"),
     ("settings/words", ["soft"], "settings, words"),
@@ -75,6 +75,12 @@ CASES = [
     ("settings/words", {" ": "easy"}, "it must not be blank"),
     ("settings/words", {"soft": "easy", " soft": "easy"}, "each may be in it once"),
     ("settings/words", {"w" * 41: "easy"}, "at most 40 characters fit"),
+    ("settings/prompts", {"q1": "Why?"}, "settings, prompts"),
+    ("settings/prompts", ["Why?"], "a record must be an object"),
+    ("settings/prompts", [{"id": "q1"}], "it must be given"),
+    ("settings/prompts", [{"id": "q1", "text": " "}], "it must not be blank"),
+    ("settings/prompts", [{"id": "q1", "text": "Why?", "to": 1}], "the fields here are id, text, offered"),
+    ("settings/prompts", [{"id": "q1", "text": "a"}, {"id": "q1", "text": "b"}], "each may be in it once"),
     # records: keys and ids
     ("people/0", "Daniel", "people, record 1: a record must be an object"),
     ("people/1/nickname", "M", "record 2 (id p2): nickname: 'M' does not fit; the fields here are id, name"),
@@ -270,12 +276,12 @@ def test_a_pipe_is_read_like_a_file(life: Life, written: Written, tmp_path: Path
     os.mkfifo(pipe)
     writer = Thread(target=pipe.write_bytes, args=(data,))
     writer.start()
-    assert len(connect_json.read(pipe)) == 15
+    assert len(connect_json.read(pipe)) == 16
     writer.join()
 
 
 def test_a_byte_order_mark_is_welcome(life: Life, written: Written) -> None:
-    assert len(connect_json.read(written(b"\xef\xbb\xbf" + json.dumps(life).encode()))) == 15
+    assert len(connect_json.read(written(b"\xef\xbb\xbf" + json.dumps(life).encode()))) == 16
 
 
 def test_no_file_a_folder_and_a_locked_file_are_refused(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from connect_desktop.domain import (
     HopeState,
     Impression,
     Interaction,
+    OwnPrompt,
     Person,
     Place,
     Reach,
@@ -35,6 +36,7 @@ from connect_desktop.domain import (
     Step,
     StepState,
     Tie,
+    Version,
     WayBack,
     Word,
 )
@@ -114,13 +116,17 @@ def lives(draw: st.DrawFn) -> list[Record]:
         )
     )  # fmt: skip
     mondays = DAYS.map(lambda d: d - timedelta(days=d.weekday())).filter(lambda d: d.year >= 1900)
-    return [
-        *people, circle, word, interaction, impression, hope,
-        Evidence(hope=hope.id, impression=impression.id, direction=draw(st.sampled_from(Direction))),
-        draw(st.builds(
+    written = draw(
+        st.builds(
             Reflection, on=DAYS, title=NAMES, text=TEXT, prompt=st.sampled_from([None, "first-prompt"]),
             people=some, circles=st.sampled_from([(), (circle.id,)]), created=TIMES, edited=TIMES,
-        )),
+        )
+    )  # fmt: skip
+    return [
+        *people, circle, word, interaction, impression, hope, written,
+        draw(st.builds(OwnPrompt, text=NAMES, offered=st.booleans())),
+        draw(st.builds(Version, reflection=st.just(written.id), at=TIMES, title=NAMES, text=TEXT)),
+        Evidence(hope=hope.id, impression=impression.id, direction=draw(st.sampled_from(Direction))),
         draw(st.builds(
             Step, practice=st.just("tiny-truth"), person=st.none() | ids, offered=DAYS,
             state=st.sampled_from(StepState), landed=BODIES, note=TEXT,
@@ -137,6 +143,7 @@ def shelf(store: Store, record: Record) -> Any:
         Person: store.people, Circle: store.circles, Word: store.words, Interaction: store.interactions,
         Impression: store.impressions, Hope: store.hopes, Evidence: store.evidence,
         Reflection: store.reflections, Step: store.steps, Closeness: store.closeness, CheckIn: store.checkins,
+        OwnPrompt: store.prompts, Version: store.versions,
     }[type(record)]  # fmt: skip
 
 

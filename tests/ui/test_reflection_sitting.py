@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Edit, Reflection
+from connect_desktop.domain import Edit, Reflection, Version
 from connect_desktop.store import Store, vault
 from connect_desktop.ui import sitting as sittings
 from connect_desktop.ui.reflection_sitting import ReflectionSitting as Sitting
@@ -164,6 +164,37 @@ def test_what_cannot_be_saved_is_kept_and_tried_again(
         pass
     assert texts(session) == [long]
     session.store.close()
+
+
+def test_the_text_of_an_earlier_sitting_is_kept_beside_the_new_one(
+    session: Session, owner: QObject, page: Page
+) -> None:
+    old = Reflection(on=DAY, text="before", edited=session.now() - timedelta(days=3))
+    session.store.apply([Edit(None, old)])
+    sitting = Sitting(session, old, lambda: page.fields, stored=True, parent=owner)
+    for text in ("a", "ab", "abc"):
+        page.type(sitting, text)
+        assert sitting.flush()
+    (kept,) = session.store.versions.of(old.id)
+    assert (kept.text, kept.at) == ("before", old.edited)
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert (texts(session), session.store.versions.all()) == (["before"], [])
+    session.undo_stack.redo()
+    assert (texts(session), session.store.versions.of(old.id)) == (["abc"], [kept])
+
+
+def test_versions_stay_few(session: Session, owner: QObject, page: Page) -> None:
+    old = Reflection(on=DAY, text="last", edited=session.now() - timedelta(days=1))
+    days = [Version(reflection=old.id, at=old.edited - timedelta(days=n), text=f"{n}") for n in range(1, 41)]
+    session.store.apply(Edit(None, one) for one in (old, *days))
+    sitting = Sitting(session, old, lambda: page.fields, stored=True, parent=owner)
+    page.type(sitting, "now")
+    assert sitting.flush()
+    assert len(session.store.versions.of(old.id)) == 40
+    assert session.store.versions.of(old.id)[-1].text == "last"
+    session.undo_stack.undo()
+    assert len(session.store.versions.of(old.id)) == 40
 
 
 class _full:  # noqa: N801 - reads as a condition
