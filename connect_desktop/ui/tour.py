@@ -26,8 +26,8 @@ from connect_desktop.ui.session import Session
 from connect_desktop.ui.workspace import Workspace
 
 SIZE = (1280, 800)
-TO_BE_FELT = 5
-"""moments whose body is left open"""
+TO_BE_FELT, EARLIER = 5, 40
+"""moments whose body is left open, and how far back they lie at the most"""
 SETTLE = 700
 """milliseconds given to charts and previews to be drawn"""
 
@@ -51,7 +51,7 @@ def _sample_session() -> Session:
     store = Store.memory()
     session = Session(store, Settings())
     store.apply(sample.life(session.today()))
-    store.apply(_unanswered(found) for found in store.moments.recent(TO_BE_FELT))
+    store.apply(_unanswered(found) for found in store.moments.recent(EARLIER)[-TO_BE_FELT:])
     return session
 
 
