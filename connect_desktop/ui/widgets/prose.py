@@ -32,13 +32,16 @@ class Prose(QTextEdit):
         """Show `text`, with nothing to undo."""
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(text)
+        self._space_lines()
+        self.document().setUndoRedoEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _space_lines(self) -> None:
         spaced = QTextBlockFormat()
         spaced.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         whole.mergeBlockFormat(spaced)
-        self.document().setUndoRedoEnabled(True)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def comfortable_width(self) -> int:
         """Return how wide a line of LINE_LENGTH characters is."""
