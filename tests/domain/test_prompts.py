@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from connect_desktop.domain import Reflection
-from connect_desktop.domain.prompts import FAMILIES, Fits, Prompt, prompts
+from connect_desktop.domain import OwnPrompt, Reflection
+from connect_desktop.domain.prompts import FAMILIES, Fits, Prompt, prompts, wordings
 from connect_desktop.paths import resource
 
 ALL = list(prompts().values())
@@ -52,6 +52,17 @@ def test_a_name_is_filled_in_as_it_is_written() -> None:
     assert found.said("{Ma}ya").startswith("When did you last breathe out fully with {Ma}ya?")
     assert found.said() == found.text
     assert prompts()["walls"].said("Maya") == prompts()["walls"].text
+
+
+def test_a_language_with_prompts_of_its_own_has_them() -> None:
+    assert prompts("en") == prompts()
+
+
+def test_the_users_own_prompts_stand_with_the_others() -> None:
+    own = OwnPrompt(text="What did I not say?", offered=False)
+    found = wordings([own])
+    assert found[own.id] == own.text
+    assert found["walls"] == prompts()["walls"].text
 
 
 def test_the_sample_answers_prompts_that_are_there() -> None:
