@@ -12,6 +12,7 @@ from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.usual import usual_body
 from connect_desktop.domain import Moment, checks, now, outfile
 from connect_desktop.domain.errors import InvalidValue
+from connect_desktop.domain.prompts import wordings
 from connect_desktop.i18n import day_of, tr, tr_n
 from connect_desktop.interchange import codec
 from connect_desktop.report.document import Document
@@ -126,6 +127,7 @@ def _person(store: Store, wish: _Wish, arguments: argparse.Namespace) -> Documen
         today=wish.today,
         charts=_charts(store, wish, every=True),
         circles=store.circles.all(),
+        prompts=wordings(store.prompts.all(), wish.options.lang),
         hopes=within(waited, wish.start, wish.end, wish.day_ends),
         day_ends=wish.day_ends,
     )
@@ -144,6 +146,7 @@ def _reflections(store: Store, wish: _Wish, arguments: argparse.Namespace) -> Do
         today=wish.today,
         moments=_moments(store, wish) if wish.options.readings else (),
         circles=store.circles.all(),
+        prompts=wordings(store.prompts.all(), wish.options.lang),
         charts=_charts(store, wish, every=False),
         day_ends=wish.day_ends,
     )
@@ -164,6 +167,7 @@ def _period(store: Store, wish: _Wish, arguments: argparse.Namespace) -> Documen
         today=wish.today,
         charts=_charts(store, wish, every=False),
         circles=store.circles.all(),
+        prompts=wordings(store.prompts.all(), wish.options.lang),
         day_ends=wish.day_ends,
     )
 

@@ -45,6 +45,16 @@ class OpenEnds:
         found += self.attempts(person_id, attempts_since)
         return sorted(found, key=lambda one: one.at, reverse=True)
 
+    def hurts(self, since: datetime) -> dict[str, datetime]:
+        """Return when the last hurt without a way back was from `since` on, by person."""
+        rows = self._database.rows(
+            "SELECT t.person, i.at, max(t.at_utc) "
+            "FROM impression AS t CROSS JOIN interaction AS i ON i.id = t.interaction "
+            f"WHERE t.at_utc >= ? AND {Open.HURT.value} GROUP BY t.person",
+            (utc(since),),
+        )
+        return {str(person): datetime.fromisoformat(at) for person, at, _ in rows}
+
     def attempts(self, person_id: str, since: datetime, before: datetime | None = None) -> list[OpenEnd]:
         """Return the attempts without an echo from `since` on and before a time, the newest first."""
         last = NEVER if before is None else utc(before)

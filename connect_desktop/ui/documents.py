@@ -9,6 +9,7 @@ from typing import Any
 from connect_desktop.charts.chart import Chart
 from connect_desktop.domain import WORD_FEELING, Circle, Columns, Feeling, Moment, Person, Reflection
 from connect_desktop.domain.errors import Cancelled
+from connect_desktop.domain.prompts import wordings
 from connect_desktop.i18n import tr
 from connect_desktop.report import documents
 from connect_desktop.report.document import Document
@@ -61,6 +62,8 @@ class Material:
     """the usual body answer with everyone"""
     feelings: Mapping[str, Feeling] = field(default_factory=dict)
     hopes: Sequence[Waited] = ()
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    """the words of each prompt, by id"""
 
     def document(self, options: Options, stop: Stop) -> Document:
         """Return the document; `Cancelled` soon after `stop` says so. Drawing charts takes a while."""
@@ -69,7 +72,8 @@ class Material:
             options = replace(options, charts=False, readings=False)
         shared: dict[str, Any] = {
             "options": options, "today": self.today, "circles": self.circles, "moments": self.moments,
-            "day_ends": self.day_ends, "charts": self._charts(options, stop, every=what is What.PERSON),
+            "day_ends": self.day_ends, "prompts": self.prompts,
+            "charts": self._charts(options, stop, every=what is What.PERSON),
         }  # fmt: skip
         if what is What.PERSON:
             (subject,) = (one for one in self.people if one.id == self.scope.person)
@@ -132,6 +136,7 @@ def _material(
         columns={one: store.impressions.columns(one).within(scope.start, scope.end, ends) for one in drawn},
         usual=BondReadings.of_session(session).usual_body() if drawn else None,
         feelings={**WORD_FEELING, **own},
+        prompts=wordings(store.prompts.all(), session.settings.language),
     )
 
 

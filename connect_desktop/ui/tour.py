@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from connect_desktop.domain import Edit, Moment, Record
 from connect_desktop.domain.errors import ConnectError
+from connect_desktop.domain.prompts import wordings
 from connect_desktop.i18n import tr
 from connect_desktop.interchange import sample
 from connect_desktop.paths import Places
@@ -133,6 +134,7 @@ def _write_pdf(session: Session, path: Path) -> int:
         end=today,
         options=Options(),
         today=today,
+        prompts=wordings(session.store.prompts.all()),
     )
     try:
         write_pdf(document, path)

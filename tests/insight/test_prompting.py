@@ -1,4 +1,4 @@
-"""A prompt to offer: it fits, it is not the same again for weeks, it names nobody who rests, it never insists."""
+"""A prompt to offer: it fits, rests for weeks, names nobody who is gone, and never insists."""
 
 from collections import Counter
 from dataclasses import replace

@@ -58,3 +58,11 @@ def test_attempts_are_found_between_two_times(store: Store) -> None:
     log(store, reach="me_unanswered")
     found = store.open_ends.attempts(MAYA.id, MONTH, NOON.astimezone(UTC))
     assert [one.impression for one in found] == kept
+
+
+def test_the_last_open_hurt_of_each_since_a_day(store: Store) -> None:
+    log(store, days=20, hurt=True)
+    log(store, days=10, hurt=True, way_back="not_yet")
+    log(store, days=5, hurt=True, way_back="me")
+    log(store, LEO, days=200, hurt=True)
+    assert store.open_ends.hurts(MONTH) == {MAYA.id: NOON - timedelta(days=10)}

@@ -11,6 +11,7 @@ from connect_desktop.domain import (
     HopeState,
     Impression,
     Interaction,
+    OwnPrompt,
     Person,
     Reach,
     Reflection,
@@ -74,6 +75,15 @@ def test_reflections_picked_by_hand_bring_nothing_else(lived: Session) -> None:
     assert "Long ago" in words(document)
     assert "The lake" not in words(document)
     assert not document.drawings
+
+
+def test_the_question_a_reflection_answers_is_printed(lived: Session) -> None:
+    own = OwnPrompt(text="What did Maya not say?", offered=False)
+    asked = [Reflection(on=on(2), prompt=own.id), Reflection(on=on(1), prompt="walls")]
+    lived.store.apply(Edit(None, one) for one in (own, *asked))
+    said = words(made(lived, FULL))
+    assert "What did Maya not say?" in said
+    assert "Describe a wall you keep." in said
 
 
 def test_charts_are_of_the_days_wished_for(lived: Session) -> None:
