@@ -3,15 +3,12 @@
 Their words lie in resources/practices, a file for each language.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from connect_desktop.paths import resource
-
-SOURCE_LANGUAGE = "en"
+from connect_desktop.domain.worded import worded
 
 
 class Need(StrEnum):
@@ -51,11 +48,9 @@ class Practice:
 @cache
 def practices(language: str | None = None) -> Mapping[str, Practice]:
     """Return every practice by id, in a language, else in the source language."""
-    path = resource("practices", f"{language}.json")
-    if not path.is_file():
-        path = resource("practices", f"{SOURCE_LANGUAGE}.json")
-    raw = json.loads(path.read_text(encoding="utf-8"))
-    return {one["id"]: Practice(**{**one, "need": Need(one["need"])}) for one in raw}
+    return {
+        one["id"]: Practice(**{**one, "need": Need(one["need"])}) for one in worded("practices", language)
+    }
 
 
 def said(practice: str, name: str, language: str | None = None) -> str:

@@ -3,16 +3,13 @@
 Their words lie in resources/prompts, a file for each language.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from connect_desktop.domain.reflection import OwnPrompt
-from connect_desktop.paths import resource
-
-SOURCE_LANGUAGE = "en"
+from connect_desktop.domain.worded import worded
 
 
 class Fits(StrEnum):
@@ -57,11 +54,7 @@ class Prompt:
 @cache
 def prompts(language: str | None = None) -> Mapping[str, Prompt]:
     """Return every prompt by id, in a language, else in the source language."""
-    path = resource("prompts", f"{language}.json")
-    if not path.is_file():
-        path = resource("prompts", f"{SOURCE_LANGUAGE}.json")
-    raw = json.loads(path.read_text(encoding="utf-8"))
-    return {one["id"]: Prompt(**{**one, "need": Fits(one["need"])}) for one in raw}
+    return {one["id"]: Prompt(**{**one, "need": Fits(one["need"])}) for one in worded("prompts", language)}
 
 
 def wordings(own: Iterable[OwnPrompt] = (), language: str | None = None) -> dict[str, str]:

@@ -84,9 +84,3 @@ def in_words(people: Sequence[RingPerson], held: dict[str, Closeness]) -> str:
     if rest:
         lines.append(tr_n("{n} person is not placed.", "{n} people are not placed.", rest))
     return "\n".join(lines)
-
-
-def label_of(ring: int) -> str:
-    """Return the name of a ring as it stands in a choice."""
-    text = labels.ring_label(ring)
-    return text[:1].upper() + text[1:]

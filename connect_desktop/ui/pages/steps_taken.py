@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Edit, Step
 from connect_desktop.domain.body import body_label
@@ -16,6 +16,7 @@ from connect_desktop.ui.widgets.breath import BreathMark
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.landing import Landing
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 
 PAGE = 5
 MARK = 30
@@ -36,7 +37,7 @@ class StepsTaken(Card):
         self._sitting: StepSitting | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(14)
-        self._none = _words("soft")
+        self._none = PlainLabel("soft")
         self._none.setText(tr("Steps you take from Today are kept here, with how they landed."))
         self._more = QPushButton(tr("Show earlier steps"))
         self._more.setProperty("role", "link")
@@ -195,7 +196,7 @@ class _Row(QWidget):
         across.setSpacing(10)
         across.addWidget(_mark(self.step), 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(self._down, 1)
-        text, facts = _words(""), _words("small")
+        text, facts = PlainLabel(), PlainLabel("small")
         text.setText(words)
         felt = body_label(self.step.landed) if self.step.landed is not None else ""
         facts.setText(" · ".join(filter(None, (day, felt, self.step.note))))
@@ -216,11 +217,3 @@ def _link(text: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("role", "link")
     return button
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

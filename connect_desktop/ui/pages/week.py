@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.domain import CheckIn, Moment, Reflection
 from connect_desktop.domain.errors import ConnectError
@@ -27,6 +27,7 @@ from connect_desktop.ui.widgets.look_back_card import LookBackCard
 from connect_desktop.ui.widgets.moment_delegate import ROW_PAD
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.months_card import MonthsCard
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 from connect_desktop.ui.widgets.reveal import reveal
 
 SIDE_BY_SIDE = 860
@@ -45,7 +46,7 @@ class WeekPage(Page):
         self._monday = monday_of(session.today())
         self._sitting: CheckInSitting | None = None
         self._behind: WeekLine | None = None
-        self._title, self._range = _words("title"), _words("soft")
+        self._title, self._range = PlainLabel("title"), PlainLabel("soft")
         self._back = _button(tr("Back to Today"), "link")
         self._earlier = _button(tr("Earlier week"), "")
         self._later = _button(tr("Later week"), "")
@@ -54,7 +55,7 @@ class WeekPage(Page):
         self._moments = MomentList(whole=True)
         self._months = MonthsCard()
         self._steps = StepsTaken(session)
-        self._count = _words("strong")
+        self._count = PlainLabel("strong")
         self._every = _button(tr("Show all"), "link")
         self._more = _button(tr("Show earlier moments"), "link")
         self._ids: tuple[str, ...] = ()
@@ -335,11 +336,3 @@ def _button(text: str, role: str) -> QPushButton:
     if role:
         button.setProperty("role", role)
     return button
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

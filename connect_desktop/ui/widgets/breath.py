@@ -62,10 +62,6 @@ class BreathScale(Group):
         self._mark()
         self._settle()
 
-    def last_stop(self) -> QWidget:
-        """Return the step after which Tab goes on to something else."""
-        return self._cells[-1]
-
     def moving(self) -> bool:
         """Return whether a shape is on its way."""
         return self._motion is not None and self._motion.state() == self._motion.State.Running

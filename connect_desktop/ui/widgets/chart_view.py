@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.palette import LIGHT
@@ -15,6 +15,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import clipboard
 from connect_desktop.ui.widgets.chart_canvas import DPI, ChartCanvas, Draw
 from connect_desktop.ui.widgets.more_button import MoreButton
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 
 TAKEN_DPI = 192.0
 """pixels to an inch of a copied or saved picture"""
@@ -43,9 +44,9 @@ class ChartView(QWidget):
         super().__init__(parent)
         self._draw: Draw | None = None
         self._question: QFileDialog | None = None
-        self._title = _label("heading")
-        self._caption = _label("faint")
-        self._told = _label("faint")
+        self._title = PlainLabel("heading")
+        self._caption = PlainLabel("faint")
+        self._told = PlainLabel("faint")
         self._canvas = canvas or ChartCanvas()
         self._more = MoreButton(tr("Copy or save this chart"), self._actions())
         self._more.hide()
@@ -197,11 +198,3 @@ class ChartView(QWidget):
         self._told.show()
         if role != "error":
             QTimer.singleShot(TOLD, self._told, self._told.hide)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

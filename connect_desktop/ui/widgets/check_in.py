@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from connect_desktop.domain import CheckIn
 from connect_desktop.domain.labels import alone_label, seen_label, someone_label
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 NOTE_LINES = 3
@@ -24,7 +25,7 @@ class CheckInCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._asked = {field: _words("") for field in ("seen", "someone", "alone")}
+        self._asked = {field: PlainLabel() for field in ("seen", "someone", "alone")}
         self._answers = {
             "seen": SegmentedChoice([(n, seen_label(n)) for n in LEVELS], name="", clearable=True),
             "someone": SegmentedChoice([(n, someone_label(n)) for n in LEVELS], name="", clearable=True),
@@ -34,7 +35,7 @@ class CheckInCard(Card):
         self.note.setPlaceholderText(tr("A few words about it, if you like"))
         self.note.setAccessibleName(tr("A few words about the week"))
         self.note.setTabChangesFocus(True)
-        self._state = _words("small")
+        self._state = PlainLabel("small")
         self._lay_out()
         for answer in self._answers.values():
             answer.changed.connect(lambda _value: self.answered.emit())
@@ -91,11 +92,3 @@ class CheckInCard(Card):
         self.column.addWidget(self.note)
         self.column.addWidget(self._state)
         self._state.hide()
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui import icons
+from connect_desktop.ui.widgets.back_button import BackButton
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.group import keep_together
@@ -94,9 +94,11 @@ class CircleHead(QWidget):
         log.setToolTip(tr("Log a moment with this circle"))
         log.setAccessibleName(tr("Log a moment with this circle"))
         log.clicked.connect(self.log_asked)
+        back = BackButton()
+        back.clicked.connect(self.back_asked)
         across = QHBoxLayout()
         across.setSpacing(12)
-        across.addWidget(self._back())
+        across.addWidget(back)
         across.addLayout(words, 1)
         across.addWidget(self._more())
         across.addWidget(log)
@@ -106,17 +108,6 @@ class CircleHead(QWidget):
         down.addLayout(across)
         down.addWidget(self._members)
         down.addWidget(self._note)
-
-    def _back(self) -> QToolButton:
-        back = QToolButton()
-        back.setProperty("role", "plain")
-        back.setIcon(icons.icon("back"))
-        back.setIconSize(QSize(18, 18))
-        back.setToolTip(tr("Back (Alt+Left)"))
-        back.setAccessibleName(tr("Back"))
-        back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        back.clicked.connect(self.back_asked)
-        return back
 
     def _more(self) -> MoreButton:
         menu = QMenu()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain.labels import ring_label
 from connect_desktop.domain.rings import RINGS
@@ -11,6 +11,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 from connect_desktop.ui.widgets.ring_face import OFF, RingPerson
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.two_circles import TwoCircles
@@ -42,7 +43,7 @@ class ClosenessCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._avatar = Avatar(size=34)
-        self._name, self._status = ElidedLabel(), _words("small")
+        self._name, self._status = ElidedLabel(), PlainLabel("small")
         self._name.setProperty("role", "strong")
         self._open = QPushButton(tr("Open"))
         self._open.setProperty("role", "link")
@@ -53,10 +54,10 @@ class ClosenessCard(Card):
         policy = self.circles.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.circles.setSizePolicy(policy)
-        self._hint, self._history = _words("small"), _words("small")
+        self._hint, self._history = PlainLabel("small"), PlainLabel("small")
         self._back = QPushButton(tr("Take back today’s"))
         self._off = QPushButton(tr("Take off"))
-        self._nobody = _words("soft")
+        self._nobody = PlainLabel("soft")
         self._nobody.setText(tr("Choose someone to see how close they are, and have been."))
         self._someone = QWidget()
         self._someone.setProperty("role", "clear")
@@ -139,11 +140,3 @@ def _hint(shown: ClosenessShown) -> str:
     if shown.person.ring:
         return ""
     return tr("On no ring then.") if shown.past else tr("On no ring yet. Keys 1 to 4 put them on one.")
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -1,7 +1,9 @@
 """What a place says while there is nothing in it yet: what will appear, and the first step."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 
 TEXT_WIDTH = 60
 """in average characters"""
@@ -62,10 +64,7 @@ class EmptyState(QWidget):
         self._narrow()
 
 
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _words(role: str) -> PlainLabel:
+    label = PlainLabel(role)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    label.setWordWrap(True)
     return label

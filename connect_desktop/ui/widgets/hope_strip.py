@@ -67,10 +67,6 @@ class HopeStrip(QFrame):
         """Take a value, None for nothing, as every strip of the quick log does."""
         self.set_value(values or {})
 
-    def last_stop(self) -> QWidget:
-        """Return what Tab comes to last here."""
-        return self._more
-
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer by the key of a direction, wherever the focus is; False where it is none of them."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

@@ -1,12 +1,13 @@
 """One gentle observation, to be looked at more closely or waved away."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from connect_desktop.i18n import tr
 from connect_desktop.insight.told import Told
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 from connect_desktop.ui.widgets.state_mark import StateMark
 
 
@@ -19,9 +20,9 @@ class ObservationCard(Card):
     def __init__(self) -> None:
         super().__init__(role="wash")
         self._mark = StateMark()
-        self._name = _words("strong")
-        self._said = _words("")
-        self._counts = _words("small")
+        self._name = PlainLabel("strong")
+        self._said = PlainLabel()
+        self._counts = PlainLabel("small")
         self._closer = QPushButton(tr("Look closer"))
         self._away = QPushButton(tr("Don't show this again"))
         self._away.setProperty("role", "quiet")
@@ -56,11 +57,3 @@ class ObservationCard(Card):
         buttons.insert_part(0, self._closer)
         buttons.insert_part(1, self._away)
         self.column.addWidget(buttons)
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -1,13 +1,14 @@
 """The head of a person's page: who it is, and what can be done."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from connect_desktop.domain import Person, Status
 from connect_desktop.i18n import tr
-from connect_desktop.ui import icons, theme
+from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.avatar import Avatar
+from connect_desktop.ui.widgets.back_button import BackButton
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.key_hint import spelled
 from connect_desktop.ui.widgets.more_button import MoreButton
@@ -52,10 +53,11 @@ class PersonHead(QWidget):
             action.setVisible(status is not person.status)
 
     def _lay_out(self) -> None:
-        export, log = QPushButton(tr("Export PDF…")), self._log
+        back, export, log = BackButton(), QPushButton(tr("Export PDF…")), self._log
         log.setProperty("role", "primary")
         log.setAccessibleName(tr("Log a moment"))
         log.setToolTip(tr("Log a moment ({keys})", keys=spelled("Ctrl+N")))
+        back.clicked.connect(self.back_asked)
         export.clicked.connect(self.export_asked)
         log.clicked.connect(self.log_asked)
         self._buttons = QWidget()
@@ -69,7 +71,7 @@ class PersonHead(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
-        grid.addWidget(self._back(), 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(back, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._avatar, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._name, 0, 2)
         self._arrange(narrow=False)
@@ -80,17 +82,6 @@ class PersonHead(QWidget):
         self._log.setText(tr("Log a moment") if narrow else f"{tr('Log a moment')}  {spelled('Ctrl+N')}")
         self._grid.addWidget(self._buttons, 0, 3, 1 if narrow else 2, 1)
         self._grid.addWidget(self._facts, 1, 2, 1, 2 if narrow else 1)
-
-    def _back(self) -> QToolButton:
-        back = QToolButton()
-        back.setProperty("role", "plain")
-        back.setIcon(icons.icon("back"))
-        back.setIconSize(QSize(18, 18))
-        back.setToolTip(tr("Back (Alt+Left)"))
-        back.setAccessibleName(tr("Back"))
-        back.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        back.clicked.connect(self.back_asked)
-        return back
 
     def _more(self) -> MoreButton:
         menu = QMenu()

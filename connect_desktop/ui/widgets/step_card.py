@@ -1,7 +1,7 @@
 """One small step on Today: offered, kept once it is taken, and later asked how it landed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from connect_desktop.domain import Step
 from connect_desktop.domain.body import body_label
@@ -9,6 +9,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.landing import Landing
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 
 
 class StepCard(Card):
@@ -26,9 +27,9 @@ class StepCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("One small step"), role="wash")
-        self._why = _words("small")
-        self._text = _words("")
-        self._state = _words("small")
+        self._why = PlainLabel("small")
+        self._text = PlainLabel()
+        self._state = PlainLabel("small")
         self.landing = Landing()
         self._pass = _button(tr("Not now"), "quiet")
         self._try = _button(tr("I’ll try it"), "")
@@ -123,11 +124,3 @@ def _button(text: str, role: str) -> QPushButton:
     if role:
         button.setProperty("role", role)
     return button
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

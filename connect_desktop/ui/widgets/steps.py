@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +29,15 @@ class StepList(QWidget):
         down.setContentsMargins(0, 0, 12, 0)
         down.setSpacing(4)
         for step in steps:
-            down.addWidget(_words(step.heading, "strong"))
-            down.addWidget(_words(step.rule, "soft"))
+            down.addWidget(_words("strong", step.heading))
+            down.addWidget(_words("soft", step.rule))
             for sentence in step.here:
-                down.addWidget(_words(sentence, ""))
+                down.addWidget(_words("", sentence))
             down.addSpacing(14)
         down.addStretch(1)
 
 
-def _words(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    keys_and_mouse = Qt.TextInteractionFlag.TextSelectableByMouse
-    label.setTextInteractionFlags(keys_and_mouse)
+def _words(role: str, text: str) -> PlainLabel:
+    label = PlainLabel(role, text)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -16,10 +16,6 @@ class Strip(Protocol):
     committed: Any
     """a signal: Enter was pressed in it"""
 
-    def last_stop(self) -> QWidget:
-        """Return what Tab comes to last in it."""
-        ...
-
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer by a key that was pressed anywhere in the form; False where it stands for no answer."""
         ...

@@ -11,6 +11,7 @@ from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.card import PADDING, Card
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 from connect_desktop.ui.widgets.sweep_scale import SweepScale
 
 NOTE_LENGTH = 2000
@@ -63,14 +64,14 @@ class TurnCard(Card):
         self._name, self._facts = ElidedLabel(), ElidedLabel()
         self._name.setProperty("role", "heading")
         self._facts.setProperty("role", "soft")
-        self._others = _words("small")
-        self._note = _words("")
+        self._others = PlainLabel("small")
+        self._note = PlainLabel()
         self._area = QScrollArea()
         self._asked = QLabel(tr("Afterwards, your body…"))
         self._asked.setProperty("role", "label")
         self._scale = SweepScale()
         self._back = QPushButton()
-        self._hint = _words("small")
+        self._hint = PlainLabel("small")
         self._pass = QPushButton(tr("Leave it as it is"))
         self._alike = QPushButton()
         self._open = QPushButton(tr("Open this moment"))
@@ -182,11 +183,3 @@ class TurnCard(Card):
         for place, button in enumerate((self._alike, self._pass, self._back, self._open)):
             ways.insert_part(place, button)
         return ways
-
-
-def _words(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

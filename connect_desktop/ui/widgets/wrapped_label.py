@@ -2,19 +2,16 @@
 
 import re
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from connect_desktop.ui.widgets.plain_label import PlainLabel
 
 
-class WrappedLabel(QLabel):
+class WrappedLabel(PlainLabel):
     """A plain-text label in which a word longer than a line is broken too; `said()` is always the whole."""
 
     def __init__(self, role: str = "", text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        if role:
-            self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        super().__init__(role, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
