@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Edit, Person
+from connect_desktop.domain import Edit
 from connect_desktop.interchange import sample
 from connect_desktop.paths import Places
 from connect_desktop.ui import theme
 from connect_desktop.ui.main_window import SMALLEST
-from connect_desktop.ui.pages.person_about import AboutPerson
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sidebar import NavButton, Sidebar
 from connect_desktop.ui.workspace import Workspace, destinations
@@ -78,17 +77,3 @@ def test_the_side_bar_keeps_its_words_where_there_is_room(qtbot: QtBot) -> None:
     assert "Today" in [button.accessibleName() for button in bar.findChildren(NavButton)]
     bar.make_room(1280)
     assert bar.width() == with_words
-
-
-def test_a_note_as_long_as_a_book_scrolls(qtbot: QtBot, session: Session) -> None:
-    long = Person(name="Maya", note="She said so, and then said more. " * 3000)
-    session.apply("", Edit(None, long))
-    about = AboutPerson()
-    qtbot.addWidget(about)
-    about.resize(600, 400)
-    about.show()
-    about.show_person(long, [])
-    bar = about.findChild(QScrollArea).verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
-    assert about.minimumSizeHint().height() < 400
-    assert any(label.text() == long.note for label in about.findChildren(QLabel))

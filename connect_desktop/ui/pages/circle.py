@@ -3,9 +3,9 @@
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QMargins, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from connect_desktop.domain import Circle, Columns, Moment
 from connect_desktop.domain.errors import ConnectError
@@ -23,11 +23,11 @@ from connect_desktop.ui.widgets.circle_head import CircleHead
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.moment_rows import Face
+from connect_desktop.ui.widgets.one_of import OneOf
+from connect_desktop.ui.widgets.page_scroll import PageScroll
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 LATELY = timedelta(days=182)
-LEAST_HEIGHT = 130
-"""pixels that charts and moments can count on"""
 TABS = ("charts", "moments", "reflections")
 
 
@@ -52,7 +52,8 @@ class CirclePage(Page):
         self._charts = PersonCharts()
         self._moments = _CircleMoments()
         self._reflections = PersonReflections(tr("What you write about this circle appears here."))
-        self._stack = QStackedWidget()
+        self._tab = OneOf()
+        self._scroll = PageScroll(QMargins(SIDE, 24, SIDE, 20))
         self._lay_out()
         self._connect()
         self._tabs.set_value("charts")
@@ -63,7 +64,8 @@ class CirclePage(Page):
             self._circle = self.session.store.circles.get(circle_id)
             self._head.fold()
             self._tabs.set_value("charts")
-            self._stack.setCurrentIndex(0)
+            self._show_tab("charts")
+            self._scroll.begin()
             self._stale = True
 
     def arrive(self) -> None:
@@ -83,6 +85,14 @@ class CirclePage(Page):
         self._charts.show_columns(columns, self.session, circle.name)
         self._moments.show_circle(self.session, circle)
         self._reflections.show_reflections(written, self.session.today())
+
+    def _show_tab(self, tab: object) -> None:
+        tabs = self._charts, self._moments, self._reflections
+        self._tab.show_one(tabs[TABS.index(str(tab))])
+
+    def _read_on(self) -> None:
+        if self._moments.isVisible() and self._moments.list.has_more():
+            self._moments.list.read_more()
 
     def _faces(self, circle: Circle) -> list[Face]:
         """Return the members by name."""
@@ -132,7 +142,8 @@ class CirclePage(Page):
         return self._circle is not None and bool(edits)
 
     def _connect(self) -> None:
-        self._tabs.changed.connect(lambda tab: self._stack.setCurrentIndex(TABS.index(str(tab))))
+        self._tabs.changed.connect(self._show_tab)
+        self._scroll.neared_end.connect(self._read_on)
         self._charts.opened.connect(self._open_marked)
         self._moments.list.opened.connect(self.moment_asked)
         self._moments.list.delete_asked.connect(self._delete_moment)
@@ -147,23 +158,18 @@ class CirclePage(Page):
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back_asked)
 
     def _lay_out(self) -> None:
-        for tab in (self._charts, _inset(self._moments), _inset(self._reflections)):
-            self._stack.addWidget(tab)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._stack.setMinimumHeight(LEAST_HEIGHT)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(SIDE, 24, 0, 20)
-        down.setSpacing(14)
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 0, SIDE, 0)
-        top.setSpacing(14)
-        top.addWidget(self._head)
+        for tab in (self._charts, self._moments, self._reflections):
+            self._tab.add(tab)
         across = QHBoxLayout()
         across.addWidget(self._tabs)
         across.addStretch(1)
-        top.addLayout(across)
-        down.addLayout(top)
-        down.addWidget(self._stack, 1)
+        down = self._scroll.column
+        down.addWidget(self._head)
+        down.addLayout(across)
+        down.addWidget(self._tab, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
 
 
 class _CircleMoments(Card):
@@ -173,32 +179,23 @@ class _CircleMoments(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = MomentList()
+        self.list = MomentList(whole=True)
         self._none = EmptyState(
             tr("No moments yet"),
             tr("What you log with this circle appears here, newest first."),
             tr("Log a moment"),
         )
         self._none.acted.connect(self.log_asked)
-        self._stack = QStackedWidget()
-        for one in (self.list, self._none):
-            self._stack.addWidget(one)
-        self.column.addWidget(self._stack, 1)
+        self._shown = OneOf()
+        self._shown.add(self.list, fill=False)
+        self._shown.add(self._none)
+        self.column.addWidget(self._shown, 1)
 
     def show_circle(self, session: Session, circle: Circle) -> None:
         """Read the first page; more as one scrolls."""
         read = partial(session.store.moments.in_circle, circle.id)
         self.list.fill(moments.Pages(read, moments.Shown.now(session)))
-        self._stack.setCurrentWidget(self.list if self.list.rows() else self._none)
-
-
-def _inset(tab: QWidget) -> QWidget:
-    """Return a tab that ends where the head does; the charts scroll in the margin beside it."""
-    page = QWidget()
-    across = QHBoxLayout(page)
-    across.setContentsMargins(0, 0, SIDE, 0)
-    across.addWidget(tab)
-    return page
+        self._shown.show_one(self.list if self.list.rows() else self._none)
 
 
 def _tab_labels(moment_count: int, reflection_count: int) -> list[tuple[object, str]]:

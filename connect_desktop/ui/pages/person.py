@@ -3,15 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QMargins, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from connect_desktop.domain import Edit, Moment, Person, Status, Word, labels
 from connect_desktop.domain.errors import ConnectError
@@ -30,15 +24,13 @@ from connect_desktop.ui.pages.person_reflections import PersonReflections
 from connect_desktop.ui.person_actions import PersonActions
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.one_of import OneOf
+from connect_desktop.ui.widgets.page_scroll import PageScroll
 from connect_desktop.ui.widgets.person_head import PersonHead
 from connect_desktop.ui.widgets.reading_card import ReadingCard
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 HALF_A_YEAR = timedelta(days=182)
-LEAST_HEIGHT = 130
-"""pixels that charts and moments can count on"""
-LEFT_FOLDED, LEFT_UNFOLDED = 96, 44
-"""the same in the smallest window, while what is still open stands above them"""
 TABS = ("charts", "moments", "reflections", "hopes", "about")
 
 
@@ -71,7 +63,8 @@ class PersonPage(Page):
         self._hopes = PersonHopes()
         self._hope_actions = HopeActions(session, self)
         self._about = AboutPerson()
-        self._stack = QStackedWidget()
+        self._tab = OneOf()
+        self._scroll = PageScroll(QMargins(SIDE, 24, SIDE, 20))
         self._lay_out()
         self._connect()
         self._tabs.set_value("charts")
@@ -80,8 +73,8 @@ class PersonPage(Page):
         """Show the person with this id."""
         if self._person is None or self._person.id != person_id:
             self._person = self.session.store.people.get(person_id)
-            self._tabs.set_value("charts")
-            self._stack.setCurrentIndex(0)
+            self._turn_to("charts")
+            self._scroll.begin()
             self._stale = True
 
     def arrive(self) -> None:
@@ -112,7 +105,6 @@ class PersonPage(Page):
         self._charts.show_columns(columns, self.session, person.name)
         self._show_reading(person)
         self._open.show_person(person)
-        self._share_height()
         self._moments.show_person(self.session, person)
         self._reflections.show_reflections(written, self.session.today())
         self._hopes.show_rows(hopes)
@@ -134,12 +126,17 @@ class PersonPage(Page):
             parts.append(tr("last {day}", day=relative_day(max(days), today)))
         return " · ".join(parts)
 
-    def _share_height(self) -> None:
-        """Leave as much to charts and moments as the smallest window has."""
-        if self._open.isHidden():
-            self._stack.setMinimumHeight(LEAST_HEIGHT)
-        else:
-            self._stack.setMinimumHeight(LEFT_UNFOLDED if self._open.unfolded() else LEFT_FOLDED)
+    def _turn_to(self, tab: str) -> None:
+        self._tabs.set_value(tab)
+        self._show_tab(tab)
+
+    def _show_tab(self, tab: object) -> None:
+        tabs = self._charts, self._moments, self._reflections, self._hopes, self._about
+        self._tab.show_one(tabs[TABS.index(str(tab))])
+
+    def _read_on(self) -> None:
+        if self._moments.isVisible():
+            self._moments.read_on()
 
     def _closeness(self, person: Person) -> str:
         return closeness.history(self.session.store.closeness.of(person.id), person.id, self.session.today())
@@ -163,8 +160,9 @@ class PersonPage(Page):
         if told is not None:
             self._reading.unfold(False)
             self._moments.show_behind(told.sentences())
-            self._tabs.set_value("moments")
-            self._stack.setCurrentIndex(TABS.index("moments"))
+            self._turn_to("moments")
+            self._tabs.setFocus()
+            self._scroll.show_from(self._tabs)
 
     def _show_working(self) -> None:
         from connect_desktop.ui.dialogs.worked_out import WorkedOut  # noqa: PLC0415 - start-up
@@ -219,10 +217,10 @@ class PersonPage(Page):
 
     def _connect(self) -> None:
         self.session.changed.connect(lambda _edits: self._renew_reading() if self.isVisible() else None)
-        self._tabs.changed.connect(lambda tab: self._stack.setCurrentIndex(TABS.index(str(tab))))
+        self._tabs.changed.connect(self._show_tab)
+        self._scroll.neared_end.connect(self._read_on)
         self._charts.opened.connect(self._open_marked)
         self._open.moment_asked.connect(self._ask_moment)
-        self._open.folded.connect(lambda _folded: self._share_height())
         self._open.catch_up_asked.connect(lambda: self._tell(self.catch_up_asked))
         self._moments.opened.connect(self._ask_moment)
         self._moments.delete_asked.connect(self._delete_moment)
@@ -266,35 +264,19 @@ class PersonPage(Page):
             self._actions.delete(self._person)
 
     def _lay_out(self) -> None:
-        for tab in (self._charts, *map(_inset, (self._moments, self._reflections, self._hopes, self._about))):
-            self._stack.addWidget(tab)
-        # What the reading leaves is for the charts, and they are never without room.
-        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._stack.setMinimumHeight(LEAST_HEIGHT)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(SIDE, 24, 0, 20)
-        down.setSpacing(14)
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 0, SIDE, 0)
-        top.setSpacing(14)
-        top.addWidget(self._head)
-        top.addWidget(self._reading)
-        top.addWidget(self._open)
+        for tab in (self._charts, self._moments, self._reflections, self._hopes, self._about):
+            self._tab.add(tab)
         across = QHBoxLayout()
         across.addWidget(self._tabs)
         across.addStretch(1)
-        top.addLayout(across)
-        down.addLayout(top)
-        down.addWidget(self._stack, 1)
-
-
-def _inset(tab: QWidget) -> QWidget:
-    """Return a tab that ends where the head does; the charts scroll in the margin beside it."""
-    page = QWidget()
-    across = QHBoxLayout(page)
-    across.setContentsMargins(0, 0, SIDE, 0)
-    across.addWidget(tab)
-    return page
+        down = self._scroll.column
+        for part in (self._head, self._reading, self._open):
+            down.addWidget(part)
+        down.addLayout(across)
+        down.addWidget(self._tab, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
 
 
 def _day(wall: int, day_ends: int) -> date:

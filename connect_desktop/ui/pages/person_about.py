@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Circle, Person, labels
 from connect_desktop.i18n import plain_date, tr
@@ -25,9 +25,7 @@ class AboutPerson(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        card, inside = Card(), QWidget()
-        inside.setProperty("role", "clear")
-        self._area = _scrolled(inside)
+        card = Card()
         self._rows = 0
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(24)
@@ -35,12 +33,9 @@ class AboutPerson(QWidget):
         self._facts.setColumnStretch(1, 1)
         change = QPushButton(tr("Change…"))
         change.clicked.connect(self.edit_asked)
-        filled = QVBoxLayout(inside)
-        filled.setContentsMargins(0, 0, 0, 0)
-        filled.addLayout(self._facts)
-        filled.addStretch(1)
-        card.column.addWidget(self._area, 1)
+        card.column.addLayout(self._facts)
         card.column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        card.column.addStretch(1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(card)
@@ -86,22 +81,6 @@ class AboutPerson(QWidget):
             link.clicked.connect(lambda _on=False, circle=circle: self.circle_asked.emit(circle.id))
             shown.insert_part(place, link)
         return shown
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """Return an area the keyboard comes to only where there is more than it shows."""
-    area = QScrollArea()
-    area.setProperty("role", "reading")
-    area.setAccessibleName(tr("What is known"))
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    policies = Qt.FocusPolicy
-    area.setFocusPolicy(policies.NoFocus)
-    area.verticalScrollBar().rangeChanged.connect(
-        lambda low, high: area.setFocusPolicy(policies.StrongFocus if high > low else policies.NoFocus)
-    )
-    return area
 
 
 def _facts(person: Person) -> list[tuple[str, str]]:

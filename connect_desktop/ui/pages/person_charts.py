@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
@@ -21,7 +21,6 @@ from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.chart_view import ChartView
-from connect_desktop.ui.widgets.scroll_gap import keep_edge
 
 TWO_ACROSS = 760
 """pixels from which two charts stand side by side"""
@@ -33,7 +32,7 @@ UNLIMITED = 16_777_215
 VISIBLE = 0.02
 """of a step of the body scale: about half a pixel"""
 SIDE = 32
-"""pixels between the charts and the edge of the page, where the scroll bar is"""
+"""pixels between what is on the page and its edge, where the scroll bar is"""
 
 Draw = Callable[..., Chart]
 
@@ -46,7 +45,7 @@ class _Found:
     reading: Any
 
 
-class PersonCharts(QScrollArea):
+class PersonCharts(QWidget):
     """Every chart of which something is noted, always in one order; each is drawn when it is scrolled to."""
 
     opened = Signal(tuple)
@@ -103,7 +102,7 @@ class PersonCharts(QScrollArea):
         self._arrange(self._shown, self._fitting())
 
     def _fitting(self) -> int:
-        return 2 if self.viewport().width() - SIDE >= TWO_ACROSS else 1
+        return 2 if self.width() >= TWO_ACROSS else 1
 
     def _tell_rest(self, names: Sequence[str], *, few: bool) -> None:
         """Say in one line which charts are not there."""
@@ -132,22 +131,15 @@ class PersonCharts(QScrollArea):
         self._grid.setColumnStretch(1, 2 if across == 2 and len(shown) > 1 else 0)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        self._down = QVBoxLayout(inside)
-        self._down.setContentsMargins(0, 0, SIDE, 4)
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(14)
         self._down.addLayout(self._grid)
         self._down.addWidget(self._quiet)
         self._down.addStretch(0)
         for card in self._cards:
-            card.setParent(inside)
+            card.setParent(self)
             card.hide()
-        self.setWidgetResizable(True)
-        self.setWidget(inside)
-        keep_edge(self, self._down, SIDE)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _names() -> tuple[str, ...]:

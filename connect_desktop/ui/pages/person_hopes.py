@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.hope_board import HopeBoard
 from connect_desktop.ui.widgets.hope_row import HopeRow
-from connect_desktop.ui.widgets.scroll_gap import keep_edge
+from connect_desktop.ui.widgets.one_of import OneOf
 
 
 class PersonHopes(QWidget):
@@ -34,7 +34,8 @@ class PersonHopes(QWidget):
             ),
             tr("Name a hope"),
         )
-        self._stack = QStackedWidget()
+        self._full, self._none = QWidget(), Card()
+        self._shown = OneOf()
         self._lay_out()
         self._new.clicked.connect(self.new_asked)
         self._empty.acted.connect(self.new_asked)
@@ -44,24 +45,17 @@ class PersonHopes(QWidget):
     def show_rows(self, rows: Sequence[HopeRow]) -> None:
         """Show these hopes."""
         self.board.show_rows(rows)
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._shown.show_one(self._full if rows else self._none)
 
     def _lay_out(self) -> None:
-        inside, area, empty = QWidget(), QScrollArea(), Card()
-        inside.setProperty("role", "clear")
-        down = QVBoxLayout(inside)
+        down = QVBoxLayout(self._full)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(14)
         down.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         down.addWidget(self.board, 1)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        keep_edge(area, down, 0)
-        empty.column.addWidget(self._empty)
-        self._stack.addWidget(area)
-        self._stack.addWidget(empty)
+        self._none.column.addWidget(self._empty)
+        self._shown.add(self._full)
+        self._shown.add(self._none)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        whole.addWidget(self._shown)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from connect_desktop.domain import Moment, Person
 from connect_desktop.i18n import tr, tr_n
@@ -18,6 +18,7 @@ from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.filter_bar import FilterBar
 from connect_desktop.ui.widgets.group import Group
 from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.one_of import OneOf
 
 LEAST_WIDTH = 160
 """pixels the sentence is never narrower than"""
@@ -51,14 +52,14 @@ class PersonMoments(Card):
         self._bar = FilterBar()
         self._filtering: Filtering | None = None
         self._fill: Callable[[], None] | None = None
-        self._list = MomentList()
+        self._list = MomentList(whole=True)
         self._none = EmptyState(
             tr("No moments yet"), tr("What you log with them appears here, newest first."), tr("Log a moment")
         )
         self._no_such = EmptyState(
             tr("No moment like that"), tr("Take an answer away, and more appear."), tr("Show all")
         )
-        self._stack = QStackedWidget()
+        self._shown = OneOf()
         self._count = QLabel()
         self._count.setProperty("role", "strong")
         self._sentence = QComboBox()
@@ -96,6 +97,11 @@ class PersonMoments(Card):
         """Show every moment again."""
         self.show_behind(())
 
+    def read_on(self) -> None:
+        """Read further where there is more."""
+        if self._list.has_more():
+            self._list.read_more()
+
     def _hold(self, lines: Sequence[Line], chosen: int) -> None:
         self._lines = tuple(lines)
         self._sentence.clear()
@@ -122,7 +128,7 @@ class PersonMoments(Card):
         narrowed, some = bool(self._lines or self._filtering.filter), bool(self._list.rows())
         self._bar.setVisible(not self._lines and (some or narrowed))
         shown = self._list if some or self._lines else self._no_such if narrowed else self._none
-        self._stack.setCurrentWidget(shown)
+        self._shown.show_one(shown)
 
     def _connect(self) -> None:
         self._list.opened.connect(self.opened)
@@ -143,11 +149,12 @@ class PersonMoments(Card):
         return banner
 
     def _lay_out(self) -> None:
-        for one in (self._list, self._none, self._no_such):
-            self._stack.addWidget(one)
+        self._shown.add(self._list, fill=False)
+        for one in (self._none, self._no_such):
+            self._shown.add(one)
         self.column.addWidget(self._banner)
         self.column.addWidget(self._bar)
-        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self._shown, 1)
         self._banner.hide()
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Reflection
 from connect_desktop.i18n import short_date, tr
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.one_of import OneOf
 from connect_desktop.ui.widgets.reflection_list import RECORD, ReflectionCards, ReflectionModel
-from connect_desktop.ui.widgets.scroll_gap import keep_gap
+from connect_desktop.ui.widgets.reveal import reveal
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class PersonReflections(QWidget):
@@ -25,15 +28,7 @@ class PersonReflections(QWidget):
         super().__init__(parent)
         self._today = date.min
         self._model = ReflectionModel(lambda found: short_date(found.on, self._today), self)
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(ReflectionCards(self._list))
-        self._list.setProperty("role", "clear")
-        self._list.setAccessibleName(tr("Reflections"))
-        self._list.setMouseTracking(True)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        keep_gap(self._list)
+        self._list = _Cards(self._model)
         self._list.activated.connect(self._open)
         self._list.clicked.connect(self._open)
         self._empty = EmptyState(
@@ -42,14 +37,16 @@ class PersonReflections(QWidget):
             tr("Write one"),
         )
         self._empty.acted.connect(self.new_asked)
-        self._stack = QStackedWidget()
+        self._full, self._none = QWidget(), Card()
+        self._shown = OneOf()
         self._lay_out()
 
     def show_reflections(self, written: Sequence[Reflection], today: date) -> None:
         """List these, newest first."""
         self._today = today
         self._model.show_reflections(sorted(written, key=lambda one: (one.on, one.created), reverse=True))
-        self._stack.setCurrentIndex(0 if written else 1)
+        self._list.fit()
+        self._shown.show_one(self._full if written else self._none)
 
     def _open(self, index: QModelIndex) -> None:
         found = index.data(RECORD)
@@ -59,15 +56,46 @@ class PersonReflections(QWidget):
     def _lay_out(self) -> None:
         new = QPushButton(tr("Write a reflection"))
         new.clicked.connect(self.new_asked)
-        full, empty = QWidget(), Card()
-        inside = QVBoxLayout(full)
+        inside = QVBoxLayout(self._full)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
-        inside.addWidget(self._list, 1)
+        inside.setSpacing(14)
         inside.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
-        empty.column.addWidget(self._empty)
-        self._stack.addWidget(full)
-        self._stack.addWidget(empty)
+        inside.addWidget(self._list)
+        inside.addStretch(1)
+        self._none.column.addWidget(self._empty)
+        self._shown.add(self._full)
+        self._shown.add(self._none)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
-        down.addWidget(self._stack)
+        down.addWidget(self._shown)
+
+
+class _Cards(QListView):
+    """A list as high as what is in it, for the page scrolls."""
+
+    def __init__(self, model: ReflectionModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(ReflectionCards(self))
+        self.setProperty("role", "clear")
+        self.setAccessibleName(tr("Reflections"))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self) -> None:
+        """Be as high as the rows there are now."""
+        self.setFixedHeight(max(1, self.model().rowCount() * self.sizeHintForRow(0) + 2))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
+            self.scheduleDelayedItemsLayout()
+            self.fit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            reveal(self, self.visualRect(current))

@@ -94,6 +94,12 @@ class ChartCanvas(QWidget):
         self._draw = draw
         self.update()
 
+    def prepare(self) -> None:
+        """Draw soon what is to be seen and is not drawn yet."""
+        if self._wanted() != self._shown:
+            resized = self._shown is not None and self._shown.size != self.size()
+            self._timer.start(SETTLING if resized else 0)
+
     def chart(self) -> Chart | None:
         """Return the chart that is shown, None before the first."""
         return self._chart
@@ -122,9 +128,7 @@ class ChartCanvas(QWidget):
         return self.minimumSizeHint() * 1.5
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._wanted() != self._shown:
-            resized = self._shown is not None and self._shown.size != self.size()
-            self._timer.start(SETTLING if resized else 0)
+        self.prepare()
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if self._chart is not None and self._chart.empty:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from connect_desktop.charts.chart import Chart
@@ -120,6 +120,10 @@ class ChartView(QWidget):
         else:
             self._tell(tr("Saved as {name}", name=path.name), "faint")
             self.saved.emit(str(path))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._canvas.prepare()  # its heading comes with it, and may be all that is seen
 
     def _lay_out(self) -> None:
         across = QHBoxLayout()

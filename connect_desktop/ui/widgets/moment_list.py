@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyleOptionViewItem, QWidget
 
 from connect_desktop.domain import Moment
@@ -13,7 +13,8 @@ from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow, Ro
 from connect_desktop.ui.widgets.reveal import reveal
 
 Index = QModelIndex | QPersistentModelIndex
-
+Move = QAbstractItemView.CursorAction
+TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 Fetch = Callable[[], tuple[list[Row], bool]]
 """returns the next rows, and whether there may be more after them"""
@@ -101,6 +102,7 @@ class MomentList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.setAccessibleName(tr("Moments"))
+        self._high = 0
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -122,8 +124,9 @@ class MomentList(QListView):
 
     def read_more(self) -> None:
         """Read the next page, where the list does not scroll by itself."""
+        read = self._model.rowCount()
         self._model.fetchMore(QModelIndex())
-        self._fit()
+        self._fit(read)
 
     def current_moment(self) -> Moment | None:
         """Return the moment the keyboard is on."""
@@ -133,6 +136,25 @@ class MomentList(QListView):
         super().currentChanged(current, previous)
         if self._whole and self.hasFocus() and current.isValid():
             reveal(self, self.visualRect(current))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._whole and event.reason() in TABBED and self.currentIndex().isValid():
+            reveal(self, self.visualRect(self.currentIndex()))
+
+    def moveCursor(self, action: Move, keys: Qt.KeyboardModifier) -> QModelIndex:
+        """Go as far as is seen at once, also where the page scrolls instead of the list."""
+        if not self._whole or action not in (Move.MovePageUp, Move.MovePageDown):
+            return super().moveCursor(action, keys)
+        way = 1 if action is Move.MovePageDown else -1
+        here = self.visualRect(self.currentIndex()).center()
+        seen = self.visibleRegion().boundingRect().height()
+        row = self.indexAt(QPoint(here.x(), max(0, here.y() + way * seen))).row()
+        if row < 0:
+            return super().moveCursor(Move.MoveEnd if way > 0 else Move.MoveHome, keys)
+        while not _moment(found := self._model.index(row)) and row > 0:
+            row -= 1  # the heading of a day
+        return found if _moment(found) else super().moveCursor(Move.MoveHome, keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moment = self.current_moment()
@@ -160,15 +182,14 @@ class MomentList(QListView):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def _fit(self) -> None:
-        """Be as tall as the rows where the page scrolls instead of the list."""
+    def _fit(self, first: int = 0) -> None:
+        """Be as tall as the rows where the page scrolls instead of the list; `first` is the first new one."""
         if self._whole and self._model.rowCount():
-            delegate, option = self.itemDelegate(), self._option()
-            model = self._model
-            height = sum(
-                delegate.sizeHint(option, model.index(row)).height() for row in range(model.rowCount())
-            )
-            self.setFixedHeight(max(1, height + 2))
+            delegate, option, model = self.itemDelegate(), self._option(), self._model
+            new = (model.index(row) for row in range(first, model.rowCount()))
+            added = sum(delegate.sizeHint(option, index).height() for index in new)
+            self._high = added + (self._high if first else 0)
+            self.setFixedHeight(max(1, self._high + 2))
 
     def _option(self) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()

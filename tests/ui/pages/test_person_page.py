@@ -1,16 +1,16 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.charts.breath import nearest
-from connect_desktop.domain import Edit, Impression, Interaction, Person, Reflection, Tie
+from connect_desktop.domain import Edit, Hope, Impression, Interaction, Person, Reflection, Tie
 from connect_desktop.domain.labels import body_label
-from connect_desktop.ui.pages.person import PersonPage
+from connect_desktop.ui.pages.person import TABS, PersonPage
 from connect_desktop.ui.pages.person_charts import HEIGHT, PersonCharts
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
@@ -18,6 +18,7 @@ from connect_desktop.ui.widgets.chart_view import ChartView
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.moment_rows import MomentRow
+from connect_desktop.ui.widgets.page_scroll import PageScroll
 from connect_desktop.ui.widgets.person_head import PersonHead
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.usefixtures("themed")
 DANIEL = Person(name="Daniel", ties=frozenset({Tie.PARTNER}), note="Likes rain.")
 MAYA = Person(name="Maya")
 DRAWN = 30_000
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -123,7 +125,7 @@ def test_what_is_below_is_drawn_when_it_is_scrolled_to(
         lambda: first.chart() is not None and last.parentWidget().height() >= HEIGHT, timeout=DRAWN
     )
     assert last.chart() is None
-    page.findChild(PersonCharts).ensureWidgetVisible(last)
+    page.findChild(PageScroll).ensureWidgetVisible(last)
     qtbot.waitUntil(lambda: last.chart() is not None, timeout=DRAWN)
 
 
@@ -133,6 +135,75 @@ def test_charts_stand_in_two_columns_only_where_there_is_room(
 ) -> None:
     page.resize(width, 760)
     qtbot.waitUntil(lambda: len({view.parentWidget().x() for view in views(page)}) == across)
+
+
+def test_in_the_smallest_window_charts_keep_their_height_and_the_page_scrolls(
+    qtbot: QtBot, page: PersonPage
+) -> None:
+    page.resize(900 - 213, 640)
+    qtbot.waitUntil(lambda: views(page)[0].parentWidget().height() >= HEIGHT, timeout=DRAWN)
+    assert bars(page) == 1
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_each_tab_scrolls_with_the_page_alone(
+    qtbot: QtBot, page: PersonPage, session: Session, tab: str
+) -> None:
+    written = [Reflection(on=TODAY, title=f"No {n}", people={DANIEL.id}) for n in range(12)]
+    hopes = [Hope(person=DANIEL.id, text=f"Hope {n}", since=TODAY) for n in range(6)]
+    session.apply("", *(Edit(None, record) for record in [*written, *hopes]))
+    session.apply("", Edit(DANIEL, replace(DANIEL, note="She said so, and then said more. " * 3000)))
+    page.resize(900 - 213, 640)
+    turn_to(page, tab)
+    qtbot.waitUntil(lambda: bars(page) == 1, timeout=DRAWN)
+
+
+def test_moments_are_read_on_as_their_end_comes_near(
+    qtbot: QtBot, page: PersonPage, session: Session
+) -> None:
+    for days in range(12, 90):
+        log(session, DANIEL, 1, days=days)
+    turn_to(page, "moments")
+    bar = page.findChild(PageScroll).verticalScrollBar()
+
+    def scrolled_to_all() -> bool:
+        bar.setValue(bar.maximum())
+        return len(moments(page)) == 90
+
+    assert len(moments(page)) < 90
+    qtbot.waitUntil(scrolled_to_all)
+    shown = page.findChild(MomentList)
+    assert shown.height() >= shown.visualRect(shown.model().index(len(shown.rows()) - 1)).bottom()
+
+
+def test_the_keyboard_walks_down_the_moments_and_the_page_follows(
+    qtbot: QtBot, page: PersonPage, session: Session
+) -> None:
+    for days in range(12, 40):
+        log(session, DANIEL, 1, days=days)
+    page.resize(900 - 213, 640)
+    turn_to(page, "moments")
+    shown = page.findChild(MomentList)
+    shown.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def in_sight() -> bool:
+        return shown.visibleRegion().contains(shown.visualRect(shown.currentIndex()))
+
+    qtbot.waitUntil(in_sight)
+    first = shown.currentIndex().row()
+    qtbot.keyClick(shown, Qt.Key.Key_PageDown)
+    there = shown.currentIndex().row()
+    assert first < there < len(shown.rows()) - 1
+    qtbot.waitUntil(in_sight)
+    qtbot.keyClick(shown, Qt.Key.Key_PageUp)
+    assert shown.currentIndex().row() < there
+    qtbot.waitUntil(in_sight)
+
+
+def bars(page: PersonPage) -> int:
+    """How many scroll bars can be seen up and down."""
+    areas = page.findChildren(QAbstractScrollArea)
+    return sum(area.verticalScrollBar().isVisible() for area in areas if area.isVisible())
 
 
 def test_a_moment_logged_elsewhere_appears(qtbot: QtBot, page: PersonPage, session: Session) -> None:

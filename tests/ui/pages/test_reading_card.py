@@ -250,7 +250,7 @@ def test_any_name_fits_and_stays_as_typed(page: PersonPage, lived: Session, name
     assert page.minimumSizeHint().width() <= 900 - 196
 
 
-def test_the_smallest_window_shows_whole_sentences_and_leaves_room(qtbot: QtBot, page: PersonPage) -> None:
+def test_the_smallest_window_shows_whole_sentences(qtbot: QtBot, page: PersonPage) -> None:
     page.resize(900 - 213, 640)
     press(qtbot, page, "More")
     qtbot.waitUntil(lambda: card(page).findChild(QCheckBox).isVisible())

@@ -1,0 +1,47 @@
+"""A page that scrolls as a whole, for lists that are read further as their end comes near."""
+
+from PySide6.QtCore import QMargins, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from connect_desktop.ui.widgets.scroll_gap import keep_edge
+
+ABOVE = 14
+"""pixels kept free above what was brought to the top"""
+
+
+class PageScroll(QScrollArea):
+    """Put things into `column`; what is in it ends where the head does, scroll bar or none."""
+
+    neared_end = Signal()
+    """less than what is seen now is left below it"""
+
+    def __init__(self, margins: QMargins, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = QWidget()
+        self._inside.setProperty("role", "clear")
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(margins)
+        self.column.setSpacing(14)
+        self.setWidgetResizable(True)
+        self.setWidget(self._inside)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_edge(self, self.column, margins.right())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._look_ahead())
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._look_ahead())
+
+    def begin(self) -> None:
+        """Show the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+    def show_from(self, part: QWidget) -> None:
+        """Scroll until a part is at the top, once what has just changed has its place."""
+        QTimer.singleShot(0, part, lambda: self._bring_up(part))
+
+    def _bring_up(self, part: QWidget) -> None:
+        self.verticalScrollBar().setValue(part.mapTo(self._inside, QPoint()).y() - ABOVE)
+
+    def _look_ahead(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() - bar.value() < self.viewport().height():
+            self.neared_end.emit()
