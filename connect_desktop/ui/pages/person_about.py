@@ -48,7 +48,9 @@ class AboutPerson(QWidget):
                 shown.deleteLater()
         self._rows = 0
         for name, value in _facts(person):
-            self._add(name, _text(value))
+            fact = _text(value)
+            fact.setAlignment(_beginning(fact))
+            self._add(name, fact)
         self._add(tr("How close"), self._close(close))
         if circles:
             self._add(tr("Circles"), self._circles(circles))
@@ -93,6 +95,13 @@ def _facts(person: Person) -> list[tuple[str, str]]:
         (tr("Care"), tr("runs one way by its nature here") if person.one_way else ""),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _beginning(label: QLabel) -> Qt.AlignmentFlag:
+    """Return where the column begins, however a name is written: only notes stand as their script does."""
+    mirrored = label.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
 
 
 def _text(value: str) -> QLabel:

@@ -144,17 +144,20 @@ class MomentList(QListView):
 
     def moveCursor(self, action: Move, keys: Qt.KeyboardModifier) -> QModelIndex:
         """Go as far as is seen at once, also where the page scrolls instead of the list."""
+        if action is Move.MoveHome:
+            return self._near(0)
         if not self._whole or action not in (Move.MovePageUp, Move.MovePageDown):
             return super().moveCursor(action, keys)
-        way = 1 if action is Move.MovePageDown else -1
         here = self.visualRect(self.currentIndex()).center()
         seen = self.visibleRegion().boundingRect().height()
-        row = self.indexAt(QPoint(here.x(), max(0, here.y() + way * seen))).row()
-        if row < 0:
-            return super().moveCursor(Move.MoveEnd if way > 0 else Move.MoveHome, keys)
-        while not _moment(found := self._model.index(row)) and row > 0:
-            row -= 1  # the heading of a day
-        return found if _moment(found) else super().moveCursor(Move.MoveHome, keys)
+        down = here.y() + (seen if action is Move.MovePageDown else -seen)
+        row = self.indexAt(QPoint(here.x(), max(0, down))).row()
+        return self._near(row if row >= 0 else self._model.rowCount() - 1)
+
+    def _near(self, row: int) -> QModelIndex:
+        """Return the moment in a row, the nearest above where it is the heading of a day, else below."""
+        rows = *range(row, -1, -1), *range(row + 1, self._model.rowCount())
+        return next(filter(_moment, map(self._model.index, rows)), QModelIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moment = self.current_moment()

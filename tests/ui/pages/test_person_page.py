@@ -197,6 +197,10 @@ def test_the_keyboard_walks_down_the_moments_and_the_page_follows(
     qtbot.waitUntil(in_sight)
     qtbot.keyClick(shown, Qt.Key.Key_PageUp)
     assert shown.currentIndex().row() < there
+    qtbot.keyClick(shown, Qt.Key.Key_End)
+    assert shown.currentIndex().row() == len(shown.rows()) - 1
+    qtbot.keyClick(shown, Qt.Key.Key_Home)
+    assert shown.currentIndex().row() == 1
     qtbot.waitUntil(in_sight)
 
 
