@@ -77,3 +77,8 @@ def test_a_command_reads_no_qt_and_no_charts(own_data: Path, command: list[str])
     found = imported(run("-m", "connect_desktop", *command))
     assert "argparse" in found
     assert found & {"PySide6", "shiboken6", *HEAVY} == set()
+
+
+def test_no_source_of_what_is_read_later_is_kept_in_memory() -> None:
+    imports = "import sys, linecache, PySide6.QtCore, connect_desktop.ui, numpy"
+    run("-c", f"{imports}; sys.exit('numpy' in str([*linecache.cache]))")

@@ -31,7 +31,8 @@ def look(
     found: Entries, one_way: Flags, today: int, last: Sequence[State | None], config: Config = CONFIG
 ) -> Look:
     """Return what the entries up to the day `today` say; `last` are the states of the look before."""
-    found = found.where(found.day <= today)
+    known = found.day <= today
+    found = found if known.all() else found.where(known)
     worked_out = figures(found, one_way, today, config)
     counted = counts(found, len(one_way))
     facts = _facts(worked_out, counted, one_way)

@@ -97,15 +97,19 @@ class Impressions(Shelf[Impression]):
 
     def answers(self) -> Answers:
         """Return what readings ask of everyone's impressions, in no special order."""
-        row = self._database.row(_PACKED)
-        ids, people, packed, words = (text.split(_BETWEEN) if text else [] for text in row or [None] * 4)
-        chosen = {stored: spellings(stored) for stored in set(words)}
+        texts = [*(self._database.row(_PACKED) or [None] * 4)]
+        # One after the other, and only once what is the same: memory is for the charts beside it.
+        people: dict[str, str] = {}
         return Answers(
-            impression=ids,
-            person=people,
-            packed=[*map(int, packed)],
-            words=[*map(chosen.__getitem__, words)],
+            impression=_apart(texts.pop(0)),
+            person=[people.setdefault(one, one) for one in _apart(texts.pop(0))],
+            packed=[*map(int, _apart(texts.pop(0)))],
+            words=[*map(spellings, _apart(texts.pop(0)))],
         )
+
+
+def _apart(text: str | None) -> list[str]:
+    return text.split(_BETWEEN) if text else []
 
 
 def _columns(rows: list[Any]) -> Columns:

@@ -1,7 +1,12 @@
-"""A long life to measure with: 150 people, 50,000 moments in twelve years, 200 reflections; never another."""
+"""A long life to measure with: 150 people, 50,000 moments in twelve years, 200 reflections; never another.
+
+Every 25th moment waits to be felt, every tenth belongs to a circle; there are hopes with their answers, and
+everyone was put on the rings once a year.
+"""
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,8 +15,14 @@ from connect_desktop.domain import (
     TIGHT_WORDS,
     TRUTHS,
     Channel,
+    Circle,
+    Closeness,
+    Direction,
     Edit,
+    Evidence,
     Gift,
+    Hope,
+    HopeState,
     Impression,
     Interaction,
     Person,
@@ -29,6 +40,10 @@ PEOPLE = 150
 MOMENTS = 50_000
 OF_THE_BUSIEST = 5_000
 REFLECTIONS = 200
+CIRCLES, HOPES, SIGNS = 12, 40, 25
+"""circles, hopes, and moments that answer each hope"""
+UNFELT, IN_CIRCLES = 25, 10
+"""one moment of so many waits to be felt, one of so many belongs to a circle"""
 YEARS = 12
 TODAY = date(2026, 11, 22)
 ZONE = timezone(timedelta(hours=1))
@@ -59,6 +74,7 @@ def build(data: Path) -> None:
     store = Store.open(folder, vault.create(folder, None, None))
     try:
         store.apply(tuple(edits()))
+        store.apply(tuple(hopes(store)))
     finally:
         store.close()
 
@@ -75,20 +91,54 @@ def edits(
     chance = random.Random(seed)
     for number in range(people):
         yield Edit(None, _person(number))
+    yield from (Edit(None, _circle(number, people)) for number in range(CIRCLES))
     for number in range(moments):
         who = 0 if number < of_the_busiest else 1 + int((people - 1) * chance.random() ** 2)
         moment = _interaction(number, chance)
         yield Edit(None, moment)
-        yield Edit(None, _impression(moment, who, chance))
+        felt = _impression(moment, who, chance)
+        yield Edit(None, replace(felt, body=None) if number % UNFELT == 0 else felt)
         if number >= of_the_busiest and chance.random() < 0.1:
             yield Edit(None, _impression(moment, 1 + who % (people - 1), chance))
     yield from (Edit(None, _reflection(number, people, chance)) for number in range(REFLECTIONS))
+    yield from _rings(people)
 
 
 def _person(number: int) -> Person:
     name = f"{_NAMES[number % len(_NAMES)]} {chr(65 + number % 26)}. {number + 1}"
     return Person(id=_ident("a", number), name=name, ties=frozenset({list(Tie)[number % len(Tie)]}),
                   colour=number % 12)  # fmt: skip
+
+
+def _circle(number: int, people: int) -> Circle:
+    members = (_ident("a", one) for one in range(number, people, CIRCLES))
+    return Circle(id=_ident("d", number), name=f"Circle {number + 1}", members=frozenset(members))
+
+
+def hopes(store: Store) -> Iterator[Edit[Record]]:
+    """Return hopes from those with the most moments, every third let go, and what answers them."""
+    for number in range(HOPES):
+        who = _ident("a", number // 2)
+        closed = TODAY - timedelta(days=number) if number % 3 == 2 else None
+        hope = Hope(
+            person=who,
+            text=_text(random.Random(number), 12),
+            since=TODAY - timedelta(days=400 + number),
+            state=HopeState.LET_GO if closed else HopeState.WAITING,
+            closed=closed,
+        )
+        yield Edit(None, hope)
+        for place, moment in enumerate(store.moments.of(who, SIGNS)):
+            felt = next(one for one in moment.impressions if one.person == who)
+            yield Edit(None, Evidence(hope=hope.id, impression=felt.id, direction=[*Direction][place % 3]))
+
+
+def _rings(people: int) -> Iterator[Edit[Record]]:
+    for number in range(people * YEARS):
+        who, year = number % people, number // people
+        at = TODAY - timedelta(days=365 * year + who)
+        ring, overlap = 1 + (who + year) % 4, 1 + (who + year) % 7
+        yield Edit(None, Closeness(person=_ident("a", who), on=at, ring=ring, overlap=overlap))
 
 
 def _interaction(number: int, chance: random.Random) -> Interaction:
@@ -101,6 +151,7 @@ def _interaction(number: int, chance: random.Random) -> Interaction:
         channel=chance.choice(list(Channel)),
         minutes=chance.choice((None, 10, 25, 60, 120)),
         note=_text(chance, 18) if chance.random() < 0.4 else "",
+        circle=_ident("d", number // IN_CIRCLES % CIRCLES) if number % IN_CIRCLES == 0 else None,
         created=at,
         edited=at,
     )
