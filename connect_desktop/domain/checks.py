@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import uuid4
 
-from connect_desktop.domain.errors import InvalidValue
+from connect_desktop.domain.errors import InvalidValue, TooLong
 from connect_desktop.i18n import tr
 
 NOTE_LIMIT = 100_000
@@ -174,11 +174,9 @@ def _cleaned(field: str, value: object) -> str:
 
 
 def _within(field: str, value: object, cleaned: str, limit: int) -> str:
-    if len(cleaned) <= limit:
-        return cleaned
-    room, length = f"{limit:,}", f"{len(cleaned):,}"
-    allowed = tr("at most {limit} characters fit, this has {length}", limit=room, length=length)
-    raise InvalidValue(field, value, allowed)
+    if len(cleaned) > limit:
+        raise TooLong(field, value, limit, len(cleaned))
+    return cleaned
 
 
 def _is_seen(char: str) -> bool:

@@ -2,6 +2,7 @@
 
     ConnectError
       InvalidValue            a field holds something it cannot hold
+        TooLong               more characters than fit
       FileRefused             a file to be brought in is broken, foreign or too large
       NotWritten              a file could not be written (full disk, no permission)
       Cancelled               the user stopped long work; nothing was left behind
@@ -32,6 +33,17 @@ class InvalidValue(ConnectError, ValueError):
         self.field, self.value, self.allowed = field, value, allowed
         super().__init__(
             tr("{field}: {value} does not fit; {allowed}", field=field, value=_shown(value), allowed=allowed)
+        )
+
+
+class TooLong(InvalidValue):
+    """A text has `length` characters where at most `limit` fit."""
+
+    def __init__(self, field: str, value: object, limit: int, length: int) -> None:
+        self.limit, self.length = limit, length
+        room, there = f"{limit:,}", f"{length:,}"
+        super().__init__(
+            field, value, tr("at most {limit} characters fit, this has {length}", limit=room, length=there)
         )
 
 

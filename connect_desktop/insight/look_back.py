@@ -119,7 +119,7 @@ def _step(week: Week, step: Landed) -> str:
 
 
 def _own(week: Week) -> Iterator[WeekLine]:
-    chosen = week.where(lambda place: week.felt.reach[place] == Reach.THEM_UNANSWERED.value)
+    chosen = week.left_open(lambda place: week.felt.reach[place] == Reach.THEM_UNANSWERED.value)
     if chosen:
         text = tr_n("{people} reached out once, and you did not answer.",
                     "{n} attempts you did not answer: {people}.",
@@ -129,13 +129,13 @@ def _own(week: Week) -> Iterator[WeekLine]:
 
 def _heavy(week: Week) -> Iterator[WeekLine]:
     yield from _tighter(week)
-    chosen = week.where(lambda place: week.felt.reach[place] == Reach.ME_UNANSWERED.value)
+    chosen = week.left_open(lambda place: week.felt.reach[place] == Reach.ME_UNANSWERED.value)
     if chosen:
         text = tr_n("You reached out to {people} once, and no answer came.",
                     "{n} times you reached out, and no answer came: {people}.",
                     len(chosen), people=week.people(chosen))  # fmt: skip
         yield week.line(Part.HEAVY, chosen, text)
-    hurt = week.where(lambda place: week.felt.hurt[place] and not week.came_back(place))
+    hurt = week.left_open(lambda place: week.felt.hurt[place] and not week.came_back(place))
     if hurt:
         text = tr_n("There was a hurt with {people}; the way back is open.",
                     "There were {n} hurts with {people}; the way back is open.",

@@ -69,10 +69,16 @@ class Week:
     steps: Sequence[Landed] = ()
     returned_later: frozenset[str] = frozenset()
     """hurts of the week, by impression, to which somebody came back only after it"""
+    at_rest: frozenset[str] = frozenset()
+    """people whose bond is not lived now: what stayed open with them is not told of"""
 
     def where(self, holds: Callable[[int], bool]) -> Chosen:
         """Return the places of the impressions for which something holds, by their place."""
         return [place for place in range(len(self.felt)) if holds(place)]
+
+    def left_open(self, holds: Callable[[int], bool]) -> Chosen:
+        """Return the places of what holds, with those whose bond is lived now."""
+        return self.where(lambda place: self.felt.person[place] not in self.at_rest and holds(place))
 
     def moments(self, chosen: Chosen) -> tuple[str, ...]:
         """Return the moments of impressions, each once."""

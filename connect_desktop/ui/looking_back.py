@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from connect_desktop.domain import Columns, StepState
+from connect_desktop.domain import Columns, Status, StepState
 from connect_desktop.insight.told import short_name
 from connect_desktop.insight.week import Landed, Returned, Week
 from connect_desktop.ui.session import Session
@@ -14,11 +14,11 @@ def week_of(session: Session, monday: date) -> Week:
     """Return what there is to look back on in the week of a Monday."""
     store, sunday, day_ends = session.store, monday + SIX_DAYS, session.settings.day_ends
     felt = store.impressions.between(monday, sunday, day_ends)
-    here = set(felt.impression)
+    here, people = set(felt.impression), store.people.all()
     return Week(
         monday=monday,
         felt=felt,
-        names={person.id: short_name(person.name) for person in store.people.all()},
+        names={person.id: short_name(person.name) for person in people},
         day_ends=day_ends,
         returned=[
             Returned(interaction=one.interaction, person=one.person)
@@ -30,6 +30,7 @@ def week_of(session: Session, monday: date) -> Week:
             for one in store.steps.since(monday)
             if one.offered <= sunday and one.state is StepState.DONE
         ],
+        at_rest=frozenset(person.id for person in people if person.status is not Status.ACTIVE),
         returned_later=_returned_later(session, felt, sunday),
     )
 

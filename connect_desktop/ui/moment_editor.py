@@ -11,6 +11,7 @@ from connect_desktop.ui.hopes import MomentHopes, changed_answers
 from connect_desktop.ui.moments import deletion, rewritten_moment
 from connect_desktop.ui.offers import offers
 from connect_desktop.ui.person_choice import choices
+from connect_desktop.ui.refusal import why
 from connect_desktop.ui.session import Session
 
 
@@ -54,7 +55,7 @@ class MomentEditor:
             answers = changed_answers(self._session, moment, said)
             draft.save(tr("Moment changed"), *edits, *answers)
         except ConnectError as error:
-            dialog.tell(str(error))
+            dialog.tell(why(error))
         else:
             dialog.accept()
 
@@ -62,6 +63,6 @@ class MomentEditor:
         try:
             draft.save(tr("Moment deleted"), *deletion(self._session, moment))
         except ConnectError as error:
-            dialog.tell(str(error))
+            dialog.tell(why(error))
         else:
             dialog.done(MomentDialog.DialogCode.Rejected)

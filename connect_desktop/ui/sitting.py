@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from connect_desktop.domain import Edit, Record
 from connect_desktop.domain.errors import ConnectError
+from connect_desktop.ui.refusal import why
 from connect_desktop.ui.session import Session
 
 PAUSE, RETRY = 800, 3000
@@ -79,7 +80,7 @@ class Sitting(QObject, Generic[R]):
             self._save()
         except ConnectError as error:
             self.failing = True
-            self.not_saved.emit(str(error))
+            self.not_saved.emit(why(error))
             self._timer.start(RETRY)
             return False
         self.failing = False

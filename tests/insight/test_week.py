@@ -71,6 +71,14 @@ def test_behind_each_sentence_are_the_moments_it_counts():
     assert not any(line.steps for line in found.values())
 
 
+def test_nothing_is_left_open_with_those_whose_bond_rests_ended_or_who_have_died():
+    found = texts(FULL, at_rest=frozenset("qs"))
+    assert not any("did not answer" in text or "no answer came" in text for text in found)
+    assert not any("way back is open" in text for text in found)
+    assert "Your body tightened after 1 of 5 moments, with Daniel." in found
+    assert len(found) == len(texts(FULL)) - 3
+
+
 def test_a_moment_with_three_people_counts_once():
     together = [
         {"at": 1, "person": one, "body": body, "interaction": "m"}

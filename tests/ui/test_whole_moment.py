@@ -221,6 +221,21 @@ def test_what_the_user_opens_is_open_next_time(qtbot: QtBot, card: LogCard, sess
     }
 
 
+def test_a_note_that_is_too_long_stays_as_typed_with_a_sentence(
+    qtbot: QtBot, card: LogCard, session: Session
+) -> None:
+    press(qtbot, "may\n6")
+    card.show_detail(True)
+    card.findChild(AnswersForm).fill({MAYA.id: {"body": 2}}, {"note": "n" * 100_001}, apart=False)
+    save(qtbot)
+    assert card.told() == (
+        "This text has 100,001 characters, and 100,000 fit. It stays here as you typed it: "
+        "make it shorter, then save."
+    )
+    assert len(card.note()) == 100_001
+    assert session.store.interactions.count() == 0
+
+
 def test_closed_the_card_says_what_was_answered_besides(qtbot: QtBot, card: LogCard) -> None:
     press(qtbot, "may\n6im5")
     assert any("you reached out · truly met" in label for label in labels(card))

@@ -21,6 +21,7 @@ from connect_desktop.domain.checks import NAME_LIMIT
 from connect_desktop.domain.errors import ConnectError, InvalidValue
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.refusal import why
 from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
@@ -144,7 +145,7 @@ class CircleDialog(QDialog):
 
     def _refuse(self, error: InvalidValue) -> None:
         if error.field != "name":
-            sentence = str(error)
+            sentence = why(error)
         elif self.name.text().strip():
             sentence = tr("A name has at most {n} characters.", n=NAME_LIMIT)
         else:

@@ -10,6 +10,7 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.refusal import why
 from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
@@ -82,7 +83,7 @@ class FormDialog(QDialog):
 
     def refuse(self, error: ConnectError) -> None:
         """Say why it was not kept; all stays as typed."""
-        self.say(str(error))
+        self.say(why(error))
 
     def say(self, sentence: str) -> None:
         """Say what is wrong, empty for nothing."""

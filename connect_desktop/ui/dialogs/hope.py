@@ -13,6 +13,7 @@ from connect_desktop.domain.clock import months_later
 from connect_desktop.domain.errors import ConnectError, InvalidValue
 from connect_desktop.i18n import short_date, tr
 from connect_desktop.ui.dialogs.form import FormDialog
+from connect_desktop.ui.refusal import why
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.hope_row import quoted
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
@@ -107,7 +108,7 @@ class HopeDialog(FormDialog):
             self.say(long if len(self.text.toPlainText()) > LIMIT else blank)
             self.text.setFocus()
         else:
-            self.say(str(error))
+            self.say(why(error))
 
     def _look_again(self) -> date | None:
         chosen = str(self.again.value())
@@ -224,7 +225,7 @@ class ClosingDialog(FormDialog):
             self.say(tr("Write what you hoped for, in at most {n} characters.", n=f"{LIMIT:,}"))
             self.text.setFocus()
         else:
-            self.say(str(error))
+            self.say(why(error))
 
     def _lay_out(self) -> None:
         if self._hope.state is HopeState.WAITING:

@@ -24,6 +24,7 @@ from connect_desktop.domain.checks import NAME_LIMIT
 from connect_desktop.domain.errors import ConnectError, InvalidValue
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.refusal import why
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.draft_line import DraftLine
@@ -155,7 +156,7 @@ class PersonDialog(QDialog):
     def _refuse(self, error: InvalidValue) -> None:
         field: QWidget = {"aliases": self.aliases, "note": self.note}.get(error.field, self.name)
         if error.field != "name":
-            sentence = str(error)
+            sentence = why(error)
         elif self.name.text().strip():
             sentence = tr("A name has at most {n} characters.", n=NAME_LIMIT)
         else:

@@ -146,11 +146,12 @@ class TodayPage(Page):
 
     def _log(self, entry: LogEntry) -> None:
         from connect_desktop.ui.moments import logged  # noqa: PLC0415 - start-up: nothing is saved before
+        from connect_desktop.ui.refusal import why  # noqa: PLC0415 - start-up: as above
 
         try:
             self._draft.save(tr("Moment saved"), *logged(self.session, entry))
         except ConnectError as error:
-            self._card.tell(str(error))
+            self._card.tell(why(error))
         else:
             self._card.clear()
 
