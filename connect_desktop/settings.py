@@ -22,6 +22,10 @@ class Settings:
     """a4 or letter"""
     names: str = "initials"
     """how people appear in documents: full, initials or letters"""
+    document: str = "reflections"
+    """the kind of document that was made last"""
+    document_parts: tuple[str, ...] = ()
+    """what was wanted in each kind of document: the kind and its parts, like "person charts hopes" """
     detail_open: bool = False
     """whether the details of a moment were open last time"""
     small_step: bool = True
@@ -44,6 +48,7 @@ _CHOICES = {
     "theme": {"system", "light", "dark"},
     "paper": {"a4", "letter"},
     "names": {"full", "initials", "letters"},
+    "document": {"reflections", "person", "period", "therapist"},
 }
 
 
@@ -91,7 +96,7 @@ def _fits(key: str, value: Any) -> bool:
             and len(value) == 2
             and all(type(v) is int and 0 < v < 20_000 for v in value)
         )
-    if key == "detail_parts":
+    if key in ("detail_parts", "document_parts"):
         return isinstance(value, list) and all(isinstance(part, str) for part in value)
     if key == "language":
         return value is None or isinstance(value, str)

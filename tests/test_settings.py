@@ -16,6 +16,7 @@ from connect_desktop.settings import Settings, from_json, load, save
 OTHER = Settings(
     theme="dark", reduced_motion=True, day_ends=0, language="de", paper="letter", names="full",
     detail_open=True, small_step=False, detail_parts=("hurt",), lock_after=15, lock_minimised=True,
+    document="person", document_parts=("person charts",),
     window=(900, 640),
 )  # fmt: skip
 
@@ -34,6 +35,8 @@ chosen = st.builds(
     names=st.sampled_from(["full", "initials", "letters"]),
     detail_open=st.booleans(),
     small_step=st.booleans(),
+    document=st.sampled_from(["reflections", "person", "period", "therapist"]),
+    document_parts=st.lists(st.sampled_from(["person charts", "period"]), unique=True).map(tuple),
     detail_parts=st.lists(st.sampled_from(["note", "reach", "hurt"]), unique=True).map(tuple),
     lock_after=st.integers(0, 240),
     lock_minimised=st.booleans(),

@@ -1,6 +1,6 @@
 """The colours of look.md, light and dark: the one place they are written down. Standard library only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,16 @@ LIGHT = Palette(
             "#9B5B3A", "#5D6FA3", "#75702B", "#7C6355"),
     on_person="#FFFFFF",
 )  # fmt: skip
+
+GREY = replace(
+    LIGHT,
+    paper="#FFFFFF", sunken="#F4F4F4", line="#DADADA", ink="#1E1E1E", soft="#555555", faint="#666666",
+    accent="#1E1E1E", wash="#EBEBEB", on_wash="#1E1E1E",
+    body=("#1E1E1E", "#484848", "#707070", "#989898", "#BDBDBD", "#DADADA", "#FFFFFF"),
+    you="#484848", they="#8C8C8C",
+    tight_wash="#E2E2E2", on_tight_wash="#1E1E1E", error="#1E1E1E",
+)  # fmt: skip
+"""for paper without colours: from dark and tight to light and easy"""
 
 DARK = Palette(
     dark=True,

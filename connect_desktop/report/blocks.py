@@ -80,6 +80,11 @@ def facts(sentences: Iterable[str]) -> Block:
     return {"kind": "facts", "lines": [line(sentence) for sentence in sentences]}
 
 
+def lead(text: str) -> Block:
+    """Return the sentence that says the whole; what explains it follows."""
+    return {"kind": "lead", **line(text)}
+
+
 def note(sentences: Iterable[str]) -> Block:
     """Return sentences as one quiet paragraph, such as below a chart."""
     return {"kind": "note", **line(" ".join(sentences))}
@@ -96,10 +101,11 @@ def drawing(name: str, title: str, caption: str, alt: str) -> Block:
     }
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool) -> Block:
-    """Return a table; with `numbers`, every column but the first is set as figures."""
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool, wide: bool = False) -> Block:
+    """Return a table; with `numbers`, every column but the first is set as figures, few of them `wide`."""
     return {
         "kind": "table",
+        "wide": wide,
         "head": [_cell(cell) for cell in head],
         "rows": [[_cell(cell) for cell in row] for row in rows],
         "numbers": numbers,
@@ -118,3 +124,13 @@ def entry(mark: str, said: Iterable[str], note: list[Block]) -> Block:
 def room() -> Block:
     """Return the space between two texts."""
     return {"kind": "room"}
+
+
+def turn() -> Block:
+    """Return the end of a page, however full it is."""
+    return {"kind": "turn"}
+
+
+def contents() -> Block:
+    """Return what the document holds, with links, where there is much in it."""
+    return {"kind": "contents"}

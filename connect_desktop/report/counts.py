@@ -24,6 +24,7 @@ class Counts:
     """times the user reached out first, answered or not"""
     theirs: int
     mine_unanswered: int
+    theirs_unanswered: int
     met: int
     met_of: int
     easier: int
@@ -48,6 +49,7 @@ def counted(impressions: Iterable[Impression]) -> Counts:
         mine=sum(one.reach in _MINE for one in found),
         theirs=sum(one.reach in _THEIRS for one in found),
         mine_unanswered=sum(one.reach is Reach.ME_UNANSWERED for one in found),
+        theirs_unanswered=sum(one.reach is Reach.THEM_UNANSWERED for one in found),
         met=sum(value >= MET_FROM for value in met),
         met_of=len(met),
         easier=sum(value > 0 for value in body),

@@ -15,6 +15,8 @@ class Document:
     title: str
     dates: str
     """the line below the title"""
+    line: str = ""
+    """the user's own line below that, or none"""
     on: date
     """the day it is made; also its time stamp"""
     lang: str

@@ -1,6 +1,7 @@
 """A document while it is being written: who appears in it, what was chosen, what it says so far."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from connect_desktop.charts.chart import Chart
@@ -14,10 +15,10 @@ from connect_desktop.report.options import Options
 
 Hide = Callable[[str], str]
 """hides the names in a text of the user's"""
-ChartsOf = Callable[[Person, str, Hide], Sequence[Chart]]
-"""draws a person's charts, given the name they go by here and what hides names"""
+ChartsOf = Callable[[Person, str, Hide], Iterable[Chart]]
+"""draws a person's charts one after the other, given the name they go by here and what hides names"""
 
-_MEASURES = {"drawing", "facts", "note", "table"}
+_MEASURES = {"drawing", "facts", "lead", "note", "table"}
 
 
 class Draft:
@@ -50,16 +51,22 @@ class Draft:
         """Return whether nothing was added yet."""
         return not self._body
 
-    def add_charts(self, person: Person, *, headed: bool = False) -> None:
-        """Add a person's charts, where charts are wanted and those with enough to show; `headed`: by name."""
+    @contextmanager
+    def below(self, heading: Block) -> Iterator[None]:
+        """Add a heading, unless nothing comes to stand below it."""
+        place = len(self._body)
+        self.add(heading)
+        yield
+        if len(self._body) == place + 1:
+            self._body.pop()
+
+    def add_charts(self, person: Person) -> None:
+        """Add a person's charts, where charts are wanted and those with enough to show."""
         if self._charts is None or not self.options.charts:
             return
-        name = self.cast.label(person.id)
-        charts = [chart for chart in self._charts(person, name, self.cast.hide) if not chart.empty]
-        if charts and headed:
-            self.add(blocks.heading(name, 2))
-        for chart in charts:
-            self._add_chart(chart)
+        for chart in self._charts(person, self.cast.label(person.id), self.cast.hide):
+            if not chart.empty:
+                self._add_chart(chart)
 
     def day(self, moment: Moment) -> date:
         """Return the user's day a moment belongs to."""
@@ -74,6 +81,7 @@ class Draft:
         measured = any(block["kind"] in _MEASURES for block in self._body)
         return Document(
             title=title,
+            line=self.cast.hide(self.options.line.strip()),
             dates=dates,
             on=today,
             lang=self.options.lang,

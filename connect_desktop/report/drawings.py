@@ -1,13 +1,13 @@
 """The charts of a document: in the light colours, at the sizes of a page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.hurts import ROW
-from connect_desktop.charts.palette import LIGHT
+from connect_desktop.charts.palette import GREY, LIGHT, Palette
 from connect_desktop.charts.sheet import SMALL
 from connect_desktop.charts.words import MOST
 from connect_desktop.domain import TRUTHS, WORD_FEELING, Columns, Feeling, Person
@@ -24,12 +24,31 @@ def body(
     usual: float | None,
     today: date,
     day_ends: int,
+    palette: Palette = LIGHT,
 ) -> ChartsOf:
     """Return what draws a person's body over time; `columns` gives their impressions, those to be drawn."""
 
-    def drawn(person: Person, name: str, _hide: Hide) -> Sequence[Chart]:
+    def drawn(person: Person, name: str, _hide: Hide) -> Iterator[Chart]:
         found = insight.body_over_time(columns(person.id), usual, today, day_ends)
-        return [charts.body_over_time(found, LIGHT, size=(WIDTH, 2.0), name=name, today=today)]
+        yield charts.body_over_time(found, palette, size=(WIDTH, 2.0), name=name, today=today)
+
+    return drawn
+
+
+def in_grey(
+    columns: Callable[[str], Columns],
+    *,
+    usual: float | None,
+    today: date,
+    day_ends: int,
+) -> ChartsOf:
+    """Return what draws the body over time and who reached out, without colours: for any printer."""
+    over_time = body(columns, usual=usual, today=today, day_ends=day_ends, palette=GREY)
+
+    def drawn(person: Person, name: str, hide: Hide) -> Iterator[Chart]:
+        reach = insight.reach_by_month(columns(person.id), today, day_ends)
+        yield from over_time(person, name, hide)
+        yield charts.reach_by_month(reach, GREY, size=(WIDTH, 2.2), name=name, today=today)
 
     return drawn
 
@@ -45,25 +64,23 @@ def all_of(
     """Return what draws all charts of a person; those of which nothing is noted come empty."""
     over_time = body(columns, usual=usual, today=today, day_ends=day_ends)
 
-    def drawn(person: Person, name: str, hide: Hide) -> Sequence[Chart]:
+    def drawn(person: Person, name: str, hide: Hide) -> Iterator[Chart]:
         found = columns(person.id)
+        yield from over_time(person, name, hide)
         gave = insight.what_each_gave(found)
+        yield charts.what_each_gave(gave, LIGHT, size=(WIDTH, 2.3), name=name, today=today)
         days = insight.half_a_year(found, today, day_ends)
+        yield charts.half_a_year(days, LIGHT, size=(WIDTH, 1.9), name=name, today=today)
         words = _words(found, feelings, hide)
+        yield charts.words_afterwards(words, LIGHT, size=(WIDTH, _height(words)), name=name, today=today)
         reach = insight.reach_by_month(found, today, day_ends)
+        yield charts.reach_by_month(reach, LIGHT, size=(WIDTH, 2.2), name=name, today=today)
         before = insight.before_after(found)
+        yield charts.before_after(before, LIGHT, size=(WIDTH, 2.4), name=name, today=today)
         hurts = insight.hurts_and_returns(found, today, day_ends)
+        yield charts.hurts_and_returns(hurts, LIGHT, size=(WIDTH, _long(hurts)), name=name, today=today)
         said = insight.said_directly(_hidden_truths(found, hide))
-        return [
-            *over_time(person, name, hide),
-            charts.what_each_gave(gave, LIGHT, size=(WIDTH, 2.3), name=name, today=today),
-            charts.half_a_year(days, LIGHT, size=(WIDTH, 1.9), name=name, today=today),
-            charts.words_afterwards(words, LIGHT, size=(WIDTH, _height(words)), name=name, today=today),
-            charts.reach_by_month(reach, LIGHT, size=(WIDTH, 2.2), name=name, today=today),
-            charts.before_after(before, LIGHT, size=(WIDTH, 2.4), name=name, today=today),
-            charts.hurts_and_returns(hurts, LIGHT, size=(WIDTH, _long(hurts)), name=name, today=today),
-            charts.said_directly(said, LIGHT, size=(WIDTH, 2.2), name=name, today=today),
-        ]
+        yield charts.said_directly(said, LIGHT, size=(WIDTH, 2.2), name=name, today=today)
 
     return drawn
 

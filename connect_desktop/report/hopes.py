@@ -22,11 +22,15 @@ def within(waited: Iterable[Waited], start: date, end: date, day_ends: int) -> l
     return found
 
 
-def add_hopes(draft: Draft, waited: Iterable[Waited]) -> None:
-    """Add hopes below a heading, those named first in front; nothing where there are none."""
+def add_hopes(draft: Draft, waited: Iterable[Waited], *, inside: bool = False) -> None:
+    """Add hopes below a heading, those named first in front; nothing where there are none.
+
+    `inside` a section the heading is a small one, that is in no contents.
+    """
     found = sorted(waited, key=lambda one: (one[0].since, one[0].id))
     if found and draft.options.hopes:
-        draft.add(blocks.heading(tr("Hopes"), 1))
+        words = tr("Hopes")
+        draft.add(blocks.subheading([{"text": words}], 3) if inside else blocks.heading(words, 1))
         for hope, signs in found:
             _add_hope(draft, hope, signs)
 

@@ -1,6 +1,6 @@
 """Moments in a document: as a table of what was answered, or one by one with their notes."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from connect_desktop.domain import Impression, Moment, labels
 from connect_desktop.i18n import clock, long_date, month_short, tr, tr_n, weekday_name
@@ -21,11 +21,14 @@ def add_table(draft: Draft, moments: Iterable[Moment], person: str) -> None:
     draft.add(blocks.table(head, rows, numbers=False))
 
 
-def add_entries(draft: Draft, moments: Iterable[Moment], person: str | None = None) -> None:
-    """Add moments one by one with all that was noted: by everyone's name, or only what is about `person`."""
+def add_entries(
+    draft: Draft, moments: Iterable[Moment], person: str | None = None, among: Container[str] | None = None
+) -> None:
+    """Add moments one by one with all that was noted: by name, of `among` where given, or about `person`."""
+    known = draft.cast if among is None else among
     for moment in moments:
         if person is None:
-            found = [one for one in moment.impressions if one.person in draft.cast]
+            found = [one for one in moment.impressions if one.person in known]
             _add_entry(draft, moment, found, [_named(draft, one) for one in found])
         else:
             found = [one for one in moment.impressions if one.person == person]

@@ -30,9 +30,13 @@ class Options:
     """what the moments say, in counts"""
     hopes: bool = True
     """what is waited for from a person"""
+    moments: bool = True
+    """the moments with a person, a line for each"""
     notes: bool = False
     """the notes of the moments"""
     prompts: bool = True
     """the question a reflection answers"""
+    line: str = ""
+    """the user's own line below the title, or none"""
     lang: str = "en"
     """language of the app's own words in it, as in "de" or "pt_BR" """

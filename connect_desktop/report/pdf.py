@@ -8,6 +8,7 @@ from typing import Self
 from connect_desktop.domain.outfile import replacing
 from connect_desktop.report.child import Child, raise_if
 from connect_desktop.report.document import Document
+from connect_desktop.report.locking import passphrase
 from connect_desktop.report.request import request
 
 Progress = Callable[[float], object]
@@ -25,9 +26,14 @@ class Pages(list[bytes]):
 
 
 def write_pdf(
-    document: Document, path: Path, progress: Progress | None = None, cancelled: Stop | None = None
+    document: Document,
+    path: Path,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+    *,
+    word: str | None = None,
 ) -> int:
-    """Write a document as tagged PDF/UA-1 and return how many pages it has.
+    """Write a document as tagged PDF/UA-1 and return how many pages it has; `word` is what it opens with.
 
     The file appears whole or not at all: NotWritten where that fails, Cancelled at once when the user stops.
     """
@@ -35,7 +41,8 @@ def write_pdf(
     tell(0.0)
     with replacing(path) as stream, Child() as child:
         tell(0.1)
-        pages, (made,) = child.ask({"want": "pdf", "document": request(document)}, cancelled)
+        wanted = {"want": "pdf", "document": request(document), "passphrase": word and passphrase(word)}
+        pages, (made,) = child.ask(wanted, cancelled)
         tell(0.9)
         stream.write(made)
         raise_if(cancelled)

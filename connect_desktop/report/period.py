@@ -1,6 +1,6 @@
 """A look back over some days: everyone in them by name, never ranked, and what was written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 
 from connect_desktop.domain import Circle, Moment, Person, Reflection
@@ -24,12 +24,13 @@ def period(
     reflections: Iterable[Reflection],
     options: Options,
     today: date,
+    about: Collection[str] | None = None,
     charts: ChartsOf | None = None,
     circles: Iterable[Circle] = (),
     prompts: Mapping[str, str] | None = None,
     day_ends: int = 240,
 ) -> Document:
-    """Return what was lived and written in start…end."""
+    """Return what was lived and written in start…end; of people only those in `about`, where given."""
     draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
     lived = sorted(
         (one for one in moments if start <= draft.day(one) <= end),
@@ -37,12 +38,13 @@ def period(
     )
     written = in_time(one for one in reflections if start <= one.on <= end)
     met = draft.cast.known({one.person for moment in lived for one in moment.impressions})
+    shown = [one for one in met if about is None or one.id in about]
     if lived or written:
         draft.add(blocks.facts([_whole(lived, met, written)]))
     else:
         draft.add(blocks.remark(tr("Nothing was logged or written in these days.")))
-    _add_people(draft, met, lived)
-    _add_notes(draft, lived)
+    _add_people(draft, shown, lived)
+    add_notes(draft, lived, {one.id for one in shown})
     if written:
         draft.add(blocks.heading(tr("Reflections"), 1))
     for reflection in written:
@@ -65,10 +67,16 @@ def _add_people(draft: Draft, met: list[Person], lived: list[Moment]) -> None:
     if not met or not (options.readings or options.charts):
         return
     draft.add(blocks.heading(tr("People"), 1))
-    if options.readings:
-        draft.add(blocks.table(_head(), [_row(draft, one, lived) for one in met], numbers=True))
+    add_counts(draft, met, lived)
     for person in met:
-        draft.add_charts(person, headed=True)
+        with draft.below(blocks.heading(draft.cast.label(person.id), 2)):
+            draft.add_charts(person)
+
+
+def add_counts(draft: Draft, people: list[Person], lived: list[Moment]) -> None:
+    """Add a table with a row for each person, where readings are wanted."""
+    if draft.options.readings:
+        draft.add(blocks.table(_head(), [_row(draft, one, lived) for one in people], numbers=True))
 
 
 def _head() -> list[str]:
@@ -93,8 +101,14 @@ def _figures(found: Counts) -> list[str]:
     ]
 
 
-def _add_notes(draft: Draft, lived: list[Moment]) -> None:
-    noted = [one for one in lived if one.interaction.note or any(part.note for part in one.impressions)]
+def add_notes(draft: Draft, lived: list[Moment], about: Container[str]) -> None:
+    """Add the moments with people in `about` that have a note, where notes are wanted."""
+    noted = [
+        one
+        for one in lived
+        if any(part.person in about for part in one.impressions)
+        and (one.interaction.note or any(part.note for part in one.impressions))
+    ]
     if draft.options.notes and noted:
         draft.add(blocks.heading(tr("Notes of the moments"), 1))
-        add_entries(draft, noted)
+        add_entries(draft, noted, among=about)

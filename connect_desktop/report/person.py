@@ -1,18 +1,19 @@
 """One person: what the moments say, charts, what is waited for, the moments, the reflections about them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from connect_desktop.domain import Circle, Moment, Person, Reflection
 from connect_desktop.i18n import month_name, tr
 from connect_desktop.report import blocks
+from connect_desktop.report.bonds import Bonds
 from connect_desktop.report.dates import span
 from connect_desktop.report.document import Document
 from connect_desktop.report.draft import ChartsOf, Draft
 from connect_desktop.report.hopes import Waited, add_hopes
 from connect_desktop.report.moments import add_entries, add_table
 from connect_desktop.report.options import Options
-from connect_desktop.report.readings import add_reading, with_person
+from connect_desktop.report.readings import add_bond, add_reading, with_person
 from connect_desktop.report.reflections import add_reflection, in_time
 from connect_desktop.report.wording import joined, tie_words
 
@@ -25,24 +26,31 @@ def person(
     reflections: Iterable[Reflection],
     options: Options,
     today: date,
+    bonds: Bonds | None = None,
     charts: ChartsOf | None = None,
     circles: Iterable[Circle] = (),
     prompts: Mapping[str, str] | None = None,
     hopes: Iterable[Waited] = (),
+    shown: Collection[Moment] | None = None,
     day_ends: int = 240,
 ) -> Document:
-    """Return all that is given about `subject`; `people` are those whose names must be hidden in texts."""
+    """Return all that is given about `subject`; `people` are those whose names must be hidden in texts.
+
+    `shown` are the moments that are told one by one, all where None; the counts are of all `moments`.
+    """
     draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
     name = draft.cast.label(subject.id)
     found = with_person(moments, subject)
     about = in_time(one for one in reflections if subject.id in one.people)
-    add_reading(draft, subject, found)
+    add_bond(draft, subject, bonds, headed=True)
+    add_reading(draft, subject, found, bonds)
     draft.add_charts(subject)
     add_hopes(draft, hopes)
-    if found:
+    listed = found if shown is None else with_person(shown, subject)
+    if listed and (options.moments or options.notes):
         draft.add(blocks.heading(tr("Moments"), 1))
         add = add_entries if options.notes else add_table
-        add(draft, found, subject.id)
+        add(draft, listed, subject.id)
     if about:
         draft.add(blocks.heading(tr("Reflections"), 1))
     for reflection in about:

@@ -1,17 +1,45 @@
-"""What the moments with someone say, as sentences of counts."""
+"""What the moments with someone say: as their page says it, and as sentences of counts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from connect_desktop.domain import Moment, Person
+from connect_desktop.i18n import plain_date, tr
 from connect_desktop.report import blocks
+from connect_desktop.report.bonds import Bonds
 from connect_desktop.report.counts import counted, sentences
 from connect_desktop.report.draft import Draft
 
 
-def add_reading(draft: Draft, person: Person, moments: Iterable[Moment]) -> None:
-    """Add what the moments with one person say, a sentence a line, where readings are wanted."""
-    if said := _said(draft, person, moments):
+def add_bond(draft: Draft, person: Person, bonds: Bonds | None, *, headed: bool) -> None:
+    """Add what a person's page says of them, where readings are wanted; `headed`: with how it was read."""
+    if bonds is None or not draft.options.readings:
+        return
+    found = bonds.of(person.id, draft.cast.label(person.id))
+    draft.add(blocks.lead(found.said))
+    if said := list(filter(None, [found.changed, found.counts, found.doubt])):
         draft.add(blocks.facts(said))
+    if headed:
+        draft.add(blocks.remark(_how(bonds)))
+
+
+def _how(bonds: Bonds) -> str:
+    return tr(
+        "Read from everything you logged up to {day}; what is recent counts for more. "
+        "It is about what you logged, and no verdict on anyone.",
+        day=plain_date(bonds.on),
+    )
+
+
+def add_reading(
+    draft: Draft, person: Person, moments: Collection[Moment], bonds: Bonds | None = None
+) -> None:
+    """Add what these moments with one person say, a sentence a line, where readings are wanted.
+
+    Where `bonds` has told of the same moments already, only from when to when they were.
+    """
+    if said := _said(draft, person, moments):
+        told = bonds is not None and bonds.moments(person.id) == len(moments)
+        draft.add(blocks.facts(said[:1] if told else said))
 
 
 def add_note(draft: Draft, person: Person, moments: Iterable[Moment]) -> None:

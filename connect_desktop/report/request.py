@@ -17,6 +17,7 @@ def request(document: Document) -> dict[str, Any]:
         "title": document.title,
         "name": written(document.title),
         "dates": line(document.dates),
+        "line": written(document.line) if document.line else None,
         "foot": line(document.foot),
         "on": document.on.isoformat(),
         "lang": _lang(document.lang),

@@ -15,6 +15,7 @@ import typst
 from connect_desktop import paths
 from connect_desktop.report.frames import read_frame, write_frame
 from connect_desktop.report.galley import galley
+from connect_desktop.report.locking import locked
 
 _WIDTH = re.compile(r'viewBox="0 0 ([0-9.]+) ')
 _POINTS_PER_INCH = 72
@@ -36,7 +37,11 @@ def _answer(desk: "_Desk", request: dict[str, Any]) -> list[bytes]:
     try:
         if "document" in request:
             desk.lay(request["document"])
-        files = [desk.pdf()] if request["want"] == "pdf" else desk.pages(**request["pages"])
+        if request["want"] == "pdf":
+            word = request.get("passphrase")
+            files = [desk.pdf() if word is None else locked(desk.pdf(), word)]
+        else:
+            files = desk.pages(**request["pages"])
         return [_head(pages=desk.count, files=len(files)), *files]
     except typst.TypstError as error:
         return [_head(refused=error.message)]

@@ -1,6 +1,6 @@
 """From what the user wishes to export to a document: read from the store here, made in any thread."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -11,7 +11,9 @@ from connect_desktop.domain import WORD_FEELING, Circle, Columns, Feeling, Momen
 from connect_desktop.domain.errors import Cancelled
 from connect_desktop.domain.prompts import wordings
 from connect_desktop.i18n import tr
+from connect_desktop.insight import said_before
 from connect_desktop.report import documents
+from connect_desktop.report.bonds import Bonds
 from connect_desktop.report.document import Document
 from connect_desktop.report.documents import ChartsOf
 from connect_desktop.report.hopes import Waited, within
@@ -30,6 +32,7 @@ class What(StrEnum):
     REFLECTIONS = "reflections"
     PERSON = "person"
     PERIOD = "period"
+    THERAPIST = "therapist"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +44,20 @@ class Scope:
     end: date
     person: str | None = None
     """id, for PERSON"""
-    reflections: tuple[str, ...] = ()
-    """ids, for CHOSEN"""
+    reflections: tuple[str, ...] | None = None
+    """ids of those that are wanted, None for all of these days"""
+    people: tuple[str, ...] | None = None
+    """ids of those it is about, None for everyone; for PERIOD and THERAPIST"""
+    moments: tuple[str, ...] | None = None
+    """ids of the interactions that are wanted, None for all of these days; for PERSON"""
+    last: date | None = None
+    """the day of the last one, since which everything is counted apart; for THERAPIST"""
+
+    def whole(self) -> "Scope":
+        """Return the same with nothing left out of it."""
+        if self.what is What.CHOSEN:
+            return self
+        return replace(self, reflections=None, people=None, moments=None, last=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,9 +76,15 @@ class Material:
     usual: float | None = None
     """the usual body answer with everyone"""
     feelings: Mapping[str, Feeling] = field(default_factory=dict)
-    hopes: Sequence[Waited] = ()
+    hopes: Mapping[str, Sequence[Waited]] = field(default_factory=dict)
+    """by person"""
+    bonds: Bonds | None = None
     prompts: Mapping[str, str] = field(default_factory=dict)
     """the words of each prompt, by id"""
+
+    def picked(self, scope: Scope) -> "Material":
+        """Return what was read for the whole of a scope, for the part of it that is wanted."""
+        return self if scope.what is What.CHOSEN else replace(self, scope=scope)
 
     def document(self, options: Options, stop: Stop) -> Document:
         """Return the document; `Cancelled` soon after `stop` says so. Drawing charts takes a while."""
@@ -72,28 +93,60 @@ class Material:
             options = replace(options, charts=False, readings=False)
         shared: dict[str, Any] = {
             "options": options, "today": self.today, "circles": self.circles, "moments": self.moments,
-            "day_ends": self.day_ends, "prompts": self.prompts,
-            "charts": self._charts(options, stop, every=what is What.PERSON),
+            "day_ends": self.day_ends, "charts": self._charts(options, stop), "prompts": self.prompts,
         }  # fmt: skip
         if what is What.PERSON:
-            (subject,) = (one for one in self.people if one.id == self.scope.person)
-            return documents.person(
-                subject, self.people, reflections=self.reflections, hopes=self.hopes, **shared
-            )
+            return self._about_one(**shared)
         shared |= {"start": self.scope.start, "end": self.scope.end}
+        if what is What.THERAPIST:
+            return self._for_therapist(**shared)
+        written = self._wanted()
         if what is What.PERIOD:
-            return documents.period(self.people, reflections=self.reflections, **shared)
-        return documents.booklet(self.reflections, self.people, **shared)
+            return documents.period(self.people, reflections=written, about=self.scope.people, **shared)
+        return documents.booklet(written, self.people, **shared)
 
-    def _charts(self, options: Options, stop: Stop, *, every: bool) -> ChartsOf | None:
+    def _about_one(self, **shared: Any) -> Document:
+        (subject,) = (one for one in self.people if one.id == self.scope.person)
+        wanted = self.scope.moments
+        if wanted is not None:
+            chosen = frozenset(wanted)
+            shared["shown"] = [one for one in self.moments if one.interaction.id in chosen]
+        return documents.person(
+            subject,
+            self.people,
+            reflections=self._wanted(),
+            hopes=self.hopes.get(subject.id, ()),
+            bonds=self.bonds,
+            **shared,
+        )
+
+    def _for_therapist(self, **shared: Any) -> Document:
+        return documents.therapist(
+            self.people,
+            reflections=self.reflections,
+            chosen=self.scope.reflections,
+            about=self.scope.people,
+            last=self.scope.last,
+            hopes=self.hopes,
+            bonds=self.bonds,
+            **shared,
+        )
+
+    def _wanted(self) -> list[Reflection]:
+        chosen = self.scope.reflections
+        return [one for one in self.reflections if chosen is None or one.id in chosen]
+
+    def _charts(self, options: Options, stop: Stop) -> ChartsOf | None:
         if not options.charts:
             return None
         from connect_desktop.report import drawings  # noqa: PLC0415 - start-up: matplotlib
 
         columns = self.columns.__getitem__
         shared: dict[str, Any] = {"usual": self.usual, "today": self.today, "day_ends": self.day_ends}
-        if every:
+        if self.scope.what is What.PERSON:
             return _stopping(drawings.all_of(columns, feelings=self.feelings, **shared), stop)
+        if self.scope.what is What.THERAPIST:
+            return _stopping(drawings.in_grey(columns, **shared), stop)
         return _stopping(drawings.body(columns, **shared), stop)
 
 
@@ -101,23 +154,23 @@ def gathered(session: Session, scope: Scope) -> Material:
     """Return all that a document about this needs, as the store holds it now."""
     store = session.store
     if scope.what is What.CHOSEN:
-        found = [one for one in map(store.reflections.get, scope.reflections) if one is not None]
+        found = [one for one in map(store.reflections.get, scope.reflections or ()) if one is not None]
         days = [one.on for one in found] or [session.today()]
         return _material(session, replace(scope, start=min(days), end=max(days)), found, [], set())
     if scope.what is What.PERSON:
         assert scope.person is not None
         written = [one for one in store.reflections.of(scope.person) if scope.start <= one.on <= scope.end]
         lived = _within(session, scope, store.moments.of(scope.person))
-        return replace(
-            _material(session, scope, written, lived, {scope.person}), hopes=_hopes(session, scope)
-        )
+        return _told(_material(session, scope, written, lived, {scope.person}), session)
     written = store.reflections.between(scope.start, scope.end)
     lived = _moments(session, scope)
-    if scope.what is What.PERIOD:
+    if scope.what in (What.PERIOD, What.THERAPIST):
         met = {found.person for moment in lived for found in moment.impressions}
+        met = met if scope.people is None else met & set(scope.people)
     else:
         met = {person for one in written if len(one.people) == 1 for person in one.people}
-    return _material(session, scope, written, lived, met)
+    material = _material(session, scope, written, lived, met)
+    return _told(material, session) if scope.what is What.THERAPIST else material
 
 
 def _material(
@@ -140,11 +193,28 @@ def _material(
     )
 
 
-def _hopes(session: Session, scope: Scope) -> list[Waited]:
-    """Return what was waited for in these days from the person it is about."""
-    signs = session.store.evidence.by_hope(scope.person)
-    waited = [(hope, signs.get(hope.id, ())) for hope in session.store.hopes.of(str(scope.person))]
-    return within(waited, scope.start, scope.end, session.settings.day_ends)
+def _told(found: Material, session: Session) -> Material:
+    """Return the material with the hopes and the readings of those it is about."""
+    store, scope = session.store, found.scope
+    signs = store.evidence.by_hope(scope.person)
+    hopes = {
+        person: within(
+            [(hope, signs.get(hope.id, ())) for hope in store.hopes.of(person)],
+            scope.start,
+            scope.end,
+            found.day_ends,
+        )
+        for person in sorted(found.columns)
+    }
+    bonds = Bonds(
+        answers=store.impressions.answers(),
+        people=found.people,
+        on=min(scope.end, found.today),
+        day_ends=found.day_ends,
+        feelings=found.feelings,
+        said=said_before.remembered(store.memo(said_before.MEMO)),
+    )
+    return replace(found, hopes=hopes, bonds=bonds)
 
 
 def _moments(session: Session, scope: Scope) -> list[Moment]:
@@ -159,11 +229,15 @@ def _within(session: Session, scope: Scope, moments: list[Moment]) -> list[Momen
 
 
 def _stopping(drawn: ChartsOf, stop: Stop) -> ChartsOf:
-    """Return the same, but leaving off before the next person when told to stop."""
+    """Return the same, but leaving off before the next chart when told to stop."""
 
-    def unless_stopped(person: Person, name: str, hide: Callable[[str], str]) -> Sequence[Chart]:
-        if stop():
-            raise Cancelled(tr("Stopped. Nothing was written."))
-        return drawn(person, name, hide)
+    def unless_stopped(person: Person, name: str, hide: Callable[[str], str]) -> Iterator[Chart]:
+        charts = iter(drawn(person, name, hide))
+        while not stop():
+            chart = next(charts, None)
+            if chart is None:
+                return
+            yield chart
+        raise Cancelled(tr("Stopped. Nothing was written."))
 
     return unless_stopped

@@ -114,6 +114,44 @@ def test_a_look_back_over_some_days(connect: Command, tmp_path: Path) -> None:
     assert pdf_title(out)
 
 
+def test_pages_for_a_therapist(connect: Command, tmp_path: Path) -> None:
+    out, fewer = tmp_path / "pages.pdf", tmp_path / "fewer.pdf"
+    days = ("--from", f"{now().year}-01-01", "--last", f"{now().year}-01-20")
+    assert connect("report", "therapist", *days, "--reflections", "--hopes", "--out", out).status == 0
+    assert pdf_title(out) == "For my therapist"
+    only = ("--person", "Maya", "--no-charts", "--line", "Before Monday")
+    assert connect("report", "therapist", *days, *only, "--out", fewer).status == 0
+    with pikepdf.open(out) as whole, pikepdf.open(fewer) as some:
+        assert len(whole.pages) > len(some.pages) >= 2
+    refused = connect("report", "therapist", "--person", "Nobody", "--out", out).line
+    assert refused == "Nobody is called “Nobody”."
+    assert "last: 'then' does not fit" in connect("report", "therapist", "--last", "then", "--out", out).line
+
+
+def test_a_locked_pdf(connect: Command, tmp_path: Path) -> None:
+    out, secret = tmp_path / "locked.pdf", tmp_path / "secret.txt"
+    secret.write_text("stone river\n", encoding="utf-8")
+    locked = ("report", "reflections", "--pdf-passphrase-file", secret)
+    assert connect(*locked, "--out", out).status == 0
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(out)
+    with pikepdf.open(out, password="stone river") as pdf:
+        assert pdf.encryption.R == 6
+    assert "Only a PDF can be locked" in connect(*locked, "--out", tmp_path / "x.md").line
+    secret.write_text("é" * 80, encoding="utf-8")
+    assert "at most 127 bytes" in connect(*locked, "--out", tmp_path / "x.pdf").line
+    assert list(tmp_path.glob("x.*")) == []
+
+
+def test_one_person_as_markdown(connect: Command, tmp_path: Path) -> None:
+    out = tmp_path / "maya.md"
+    answer = connect("report", "person", "maya", "--out", out)
+    assert answer.status == 0
+    assert answer.out.endswith("It is not encrypted.\n")
+    assert out.read_text("utf-8").startswith("# M.\n")
+    assert "Maya" not in out.read_text("utf-8")
+
+
 def test_what_cannot_be_written_is_refused(connect: Command, tmp_path: Path) -> None:
     def line(*arguments: str) -> str:
         return str(connect("report", *arguments, "--out", tmp_path / "x.pdf").line)

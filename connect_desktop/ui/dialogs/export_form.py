@@ -3,18 +3,27 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.report.options import Names, Options, Paper
 from connect_desktop.settings import Settings
 from connect_desktop.ui.choices import names_choice, paper_choice
+from connect_desktop.ui.dialogs.export_lock import LockQuestion
+from connect_desktop.ui.dialogs.export_parts import PARTS, kept, recalled
 from connect_desktop.ui.documents import Scope, What
 from connect_desktop.ui.widgets.day_field import DayField
-from connect_desktop.ui.widgets.person_field import Choice
+from connect_desktop.ui.widgets.people_match import Choice
+from connect_desktop.ui.widgets.pick_list import PickList
+from connect_desktop.ui.widgets.section import Section
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+
+Entries = Sequence[tuple[str, str]]
+"""an id and the words it is shown by"""
+LINE_LIMIT = 200
 
 
 class ExportForm(QWidget):
@@ -23,44 +32,72 @@ class ExportForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, people: Sequence[Choice], settings: Settings, today: date, chosen: Sequence[str] = ()
+        self,
+        people: Sequence[Choice],
+        settings: Settings,
+        today: date,
+        chosen: Sequence[str] = (),
+        last: date | None = None,
     ) -> None:
+        """`chosen` are reflections to begin with; `last` is the day of the last pages for a therapist."""
         super().__init__()
         self._chosen, self._language = tuple(chosen), settings.language or "en"
         self.what = SegmentedChoice(_whats(self._chosen, people), name=tr("What"))
         self.person = QComboBox()
         self.start, self.end = DayField(tr("From")), DayField(tr("To"))
+        self.since, self.last = QCheckBox(tr("Count apart since the last one")), DayField(tr("The last one"))
         self.names, self.paper = names_choice(), paper_choice()
-        self.charts = QCheckBox(tr("Charts"))
-        self.readings = QCheckBox(tr("What the moments say"))
-        self.notes = QCheckBox(tr("Notes of the moments"))
-        self.hopes = QCheckBox(tr("Hopes"))
-        self._fill(people, settings, today)
+        self.parts = {name: QCheckBox(words) for name, words in _parts().items()}
+        self.people = PickList(tr("People"))
+        self.reflections = PickList(tr("Reflections"))
+        self.moments = PickList(tr("Moments"))
+        self.line = QLineEdit(maxLength=LINE_LIMIT)
+        self.lock = LockQuestion()
+        self._wanted = recalled(settings.document_parts)
+        self._folds = [
+            Section("people", tr("People"), self.people, self.people.summary),
+            Section("moments", tr("Moments"), self.moments, self.moments.summary),
+            Section("reflections", tr("Reflections"), self.reflections, self.reflections.summary),
+        ]
+        self._fill(people, settings, today, last)
         self._lay_out()
         self._connect()
 
     def scope(self) -> Scope:
         """Return what is to be exported."""
-        what = What(str(self.what.value()))
+        what = self._what()
         return Scope(
             what=what,
             start=self.start.value(),
             end=self.end.value(),
             person=self.person.currentData() if what is What.PERSON else None,
-            reflections=self._chosen if what is What.CHOSEN else (),
+            reflections=self._reflections(what),
+            people=self.people.chosen() if what in (What.PERIOD, What.THERAPIST) else None,
+            moments=self.moments.chosen() if what is What.PERSON else None,
+            last=self.last.value() if what is What.THERAPIST and self.since.isChecked() else None,
         )
 
     def options(self) -> Options:
         """Return how it is to look."""
+        wanted = self._wanted[self._what()]
+        parts: dict[str, Any] = {name: name in wanted for name in self.parts if name != "reflections"}
         return Options(
             names=Names(str(self.names.value())),
             paper=Paper(str(self.paper.value())),
-            charts=self.charts.isChecked(),
-            readings=self.readings.isChecked(),
-            notes=self.notes.isChecked(),
-            hopes=self.hopes.isChecked(),
+            line=self.line.text(),
             lang=self._language,
+            **parts,
         )
+
+    def remembered(self) -> dict[str, Any]:
+        """Return what is worth remembering of the choices, as settings; nothing of anybody's life."""
+        what = self._what()
+        return {
+            "names": str(self.names.value()),
+            "paper": str(self.paper.value()),
+            "document": str(What.REFLECTIONS if what is What.CHOSEN else what),
+            "document_parts": kept(self._wanted),
+        }
 
     def ask_for(self, person: str) -> None:
         """Begin with a person."""
@@ -68,15 +105,37 @@ class ExportForm(QWidget):
         self.what.set_value(What.PERSON)
         self._fit()
 
-    def _fill(self, people: Sequence[Choice], settings: Settings, today: date) -> None:
-        self.what.set_value(What.CHOSEN if self._chosen else What.REFLECTIONS)
+    def offer(self, people: Entries, moments: Entries, reflections: Entries) -> None:
+        """Show who and what there is in these days to choose from."""
+        for picked, entries in zip(
+            (self.people, self.moments, self.reflections), (people, moments, reflections), strict=True
+        ):
+            picked.show_entries(entries)
+        for fold in self._folds:
+            fold.tell()
+
+    def _what(self) -> What:
+        return What(str(self.what.value() or What.REFLECTIONS))
+
+    def _reflections(self, what: What) -> tuple[str, ...] | None:
+        if what is What.CHOSEN:
+            return self._chosen
+        if "reflections" in PARTS[what] and "reflections" not in self._wanted[what]:
+            return ()
+        return self.reflections.chosen()
+
+    def _fill(self, people: Sequence[Choice], settings: Settings, today: date, last: date | None) -> None:
+        offered = {value for value, _ in _whats(self._chosen, people)}
+        first = What.CHOSEN if self._chosen else What(settings.document)
+        self.what.set_value(first if first in offered else What.REFLECTIONS)
         self.names.set_value(Names(settings.names))
         self.paper.set_value(Paper(settings.paper))
         self.start.set_value(_half_a_year_before(today))
         self.end.set_value(today)
-        self.charts.setChecked(True)
-        self.readings.setChecked(True)
-        self.hopes.setChecked(True)
+        self.since.setChecked(last is not None)
+        self.last.set_value(last or date(today.year, today.month, 1))
+        self.line.setPlaceholderText(tr("A line of your own, or none"))
+        self.line.setAccessibleName(tr("Below the title"))
         self.person.setAccessibleName(tr("Person"))
         self.person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.person.setMinimumContentsLength(18)
@@ -89,9 +148,22 @@ class ExportForm(QWidget):
         self.end.changed.connect(self._keep_order)
         for choice in (self.what, self.names, self.paper):
             choice.changed.connect(lambda _value: self.changed.emit())
-        for box in (self.charts, self.readings, self.notes, self.hopes):
-            box.toggled.connect(lambda _on: self.changed.emit())
+        for name, box in self.parts.items():
+            box.toggled.connect(lambda on, name=name: self._want(name, on))
+        for picked, fold in zip((self.people, self.moments, self.reflections), self._folds, strict=True):
+            picked.changed.connect(fold.tell)
+            picked.changed.connect(self.changed)
+        self.since.toggled.connect(self.last.setEnabled)
+        self.since.toggled.connect(lambda _on: self.changed.emit())
+        self.last.changed.connect(lambda _day: self.changed.emit())
+        self.line.textChanged.connect(lambda _text: self.changed.emit())
         self.person.currentIndexChanged.connect(lambda _row: self.changed.emit())
+
+    def _want(self, name: str, on: bool) -> None:
+        what = self._what()
+        self._wanted[what] = self._wanted[what] | {name} if on else self._wanted[what] - {name}
+        self._fit_folds()
+        self.changed.emit()
 
     def _keep_order(self) -> None:
         """Let the day that was not touched follow the one that was."""
@@ -103,26 +175,30 @@ class ExportForm(QWidget):
         self.changed.emit()
 
     def _fit(self) -> None:
-        """Show the questions that this kind of document has."""
-        what = self.what.value()
-        self._who.setVisible(what == What.PERSON)
-        self._when.setVisible(what != What.CHOSEN)
-        self._include.setVisible(what != What.CHOSEN)
-        self.notes.setVisible(what in (What.PERSON, What.PERIOD))
-        self.hopes.setVisible(what == What.PERSON)
+        """Show the questions that this kind of document has, answered as they were for it."""
+        what = self._what()
+        self._who.setVisible(what is What.PERSON)
+        self._when.setVisible(what is not What.CHOSEN)
+        self._apart.setVisible(what is What.THERAPIST)
+        self.last.setEnabled(self.since.isChecked())
+        for name, box in self.parts.items():
+            box.setVisible(name in PARTS[what])
+            was = box.blockSignals(True)
+            box.setChecked(name in self._wanted[what])
+            box.blockSignals(was)
+        self._fit_folds()
+
+    def _fit_folds(self) -> None:
+        what, wanted = self._what(), self._wanted[self._what()]
+        people, moments, reflections = self._folds
+        people.setVisible(what in (What.PERIOD, What.THERAPIST))
+        moments.setVisible(what is What.PERSON and bool({"moments", "notes"} & wanted))
+        reflections.setVisible(what is What.REFLECTIONS or "reflections" in wanted)
 
     def _lay_out(self) -> None:
-        dates = QWidget()
-        across = QHBoxLayout(dates)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
-        across.addWidget(self.start)
-        across.addWidget(QLabel(tr("to")))
-        across.addWidget(self.end)
-        across.addStretch(1)
         self._who = _question(tr("Person"), self.person)
-        self._when = _question(tr("From"), dates)
-        self._include = _question(tr("Include"), self.charts, self.readings, self.hopes, self.notes)
+        self._when = _question(tr("From"), _across(self.start, QLabel(tr("to")), self.end))
+        self._apart = _across(self.since, self.last)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(10)
@@ -130,13 +206,30 @@ class ExportForm(QWidget):
             _question(tr("What"), self.what),
             self._who,
             self._when,
+            self._apart,
             _question(tr("People appear as"), self.names),
-            self._include,
+            _question(tr("Include"), *self.parts.values()),
+            *self._folds,
+            _question(tr("Below the title"), self.line),
             _question(tr("Paper"), self.paper),
+            self.lock,
         ):
             down.addWidget(part)
         down.addStretch(1)
         self._fit()
+
+
+def _parts() -> dict[str, str]:
+    """Return what can be included, and its words."""
+    return {
+        "charts": tr("Charts"),
+        "readings": tr("What the moments say"),
+        "hopes": tr("Hopes"),
+        "moments": tr("The moments, a line for each"),
+        "notes": tr("Notes of the moments"),
+        "reflections": tr("Reflections"),
+        "prompts": tr("Prompts"),
+    }
 
 
 def _half_a_year_before(day: date) -> date:
@@ -151,7 +244,18 @@ def _whats(chosen: tuple[str, ...], people: Sequence[Choice]) -> list[tuple[obje
     found.append((What.REFLECTIONS, tr("Reflections")))
     if people:
         found.append((What.PERSON, tr("A person")))
-    return [*found, (What.PERIOD, tr("A period"))]
+    return [*found, (What.PERIOD, tr("A period")), (What.THERAPIST, tr("For my therapist"))]
+
+
+def _across(*parts: QWidget) -> QWidget:
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(8)
+    for part in parts:
+        across.addWidget(part)
+    across.addStretch(1)
+    return row
 
 
 def _question(text: str, *answers: QWidget) -> QWidget:

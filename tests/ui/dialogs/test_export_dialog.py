@@ -110,12 +110,12 @@ def test_letter_paper_is_another_shape(dialog: ExportDialog, qtbot: QtBot) -> No
 def test_questions_fit_what_is_exported(dialog: ExportDialog, qtbot: QtBot) -> None:
     form = dialog.form
     assert not form.person.isVisible()
-    assert not form.notes.isVisible()
+    assert not form.parts["notes"].isVisible()
     form.what.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert form.what.value() == What.PERSON
     assert form.person.isVisible()
-    assert form.notes.isVisible()
+    assert form.parts["notes"].isVisible()
     assert form.scope().person == MAYA.id
 
 
@@ -171,7 +171,7 @@ def test_saving_writes_the_file_and_offers_to_open_it(
     assert dialog.form.isEnabled()
     assert (lived.settings.names, lived.settings.paper) == ("full", "letter")
     assert lived.undo_stack.count() == 0
-    dialog.form.charts.toggle()
+    dialog.form.parts["charts"].toggle()
     assert dialog.save.isVisible()
     assert not dialog.open_file.isVisible()
 
@@ -265,7 +265,7 @@ def test_everything_is_reached_by_tab_and_has_a_name(dialog: ExportDialog, qtbot
     seen = []
     with qtbot.waitActive(dialog):
         dialog.activateWindow()
-    for _ in range(30):
+    for _ in range(40):
         focused = QApplication.focusWidget()
         assert focused is not None
         seen.append(focused)
@@ -275,8 +275,8 @@ def test_everything_is_reached_by_tab_and_has_a_name(dialog: ExportDialog, qtbot
     wanted = [
         form.start,
         form.end,
-        form.charts,
-        form.readings,
+        form.parts["charts"],
+        form.parts["readings"],
         dialog.preview.sheet,
         dialog.save,
         dialog.cancel,

@@ -1,0 +1,131 @@
+"""For a therapist: one page of plain numbers, then the people, notes and reflections that were chosen."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from connect_desktop.domain import Circle, Moment, Person, Reflection
+from connect_desktop.i18n import tr
+from connect_desktop.report import blocks
+from connect_desktop.report.bonds import Bonds
+from connect_desktop.report.dates import span
+from connect_desktop.report.document import Document
+from connect_desktop.report.draft import ChartsOf, Draft
+from connect_desktop.report.hopes import Waited, add_hopes
+from connect_desktop.report.numbers import Stretch, numbers
+from connect_desktop.report.options import Options
+from connect_desktop.report.period import add_counts, add_notes
+from connect_desktop.report.readings import add_bond
+from connect_desktop.report.reflections import add_reflection, in_time
+
+_MOST_CHANGES = 5
+"""sentences about changes that the first page has room for"""
+
+
+def therapist(
+    people: Iterable[Person],
+    *,
+    start: date,
+    end: date,
+    moments: Iterable[Moment],
+    reflections: Iterable[Reflection],
+    options: Options,
+    today: date,
+    about: Collection[str] | None = None,
+    last: date | None = None,
+    bonds: Bonds | None = None,
+    hopes: Mapping[str, Sequence[Waited]] | None = None,
+    charts: ChartsOf | None = None,
+    circles: Iterable[Circle] = (),
+    prompts: Mapping[str, str] | None = None,
+    chosen: Collection[str] | None = None,
+    day_ends: int = 240,
+) -> Document:
+    """Return the numbers of start…end, all `moments` and `reflections` counted, and what was chosen of them.
+
+    `about` are the people and `chosen` the reflections that follow the numbers, all where None. Since `last`,
+    the day of the last one, everything is counted apart too.
+    """
+    draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
+    lived = sorted(
+        (one for one in moments if start <= draft.day(one) <= end),
+        key=lambda one: (one.at, one.interaction.id),
+    )
+    texts = in_time(one for one in reflections if start <= one.on <= end)
+    met = draft.cast.known({one.person for moment in lived for one in moment.impressions})
+    shown = [one for one in met if about is None or one.id in about]
+    _add_numbers(draft, Stretch(start=start, end=end, moments=lived, reflections=texts), last)
+    _add_changes(draft, shown, bonds, last or start)
+    wanted = [one for one in texts if chosen is None or one.id in chosen]
+    if shown or wanted:
+        draft.add(blocks.turn(), blocks.contents())
+    _add_people(draft, shown, lived, bonds, hopes or {})
+    add_notes(draft, lived, {one.id for one in shown})
+    if wanted:
+        draft.add(blocks.heading(tr("Reflections"), 1))
+    for reflection in wanted:
+        add_reflection(draft, reflection, 2)
+    return draft.document(tr("For my therapist"), span(start, end), today)
+
+
+def _add_numbers(draft: Draft, whole: Stretch, last: date | None) -> None:
+    stretches = [whole]
+    if last is not None and whole.start < last <= whole.end:
+        before = _part(draft, whole, whole.start, last - timedelta(days=1))
+        stretches = [before, _part(draft, whole, last, whole.end), whole]
+    draft.add(
+        blocks.remark(
+            tr(
+                "Self-reported, not a clinical measurement. “You” is the person who kept these notes. What "
+                "was left open is not counted; a moment with two people has answers for each of them."
+            )
+        ),
+        blocks.heading(tr("In numbers"), 1),
+        numbers(draft, stretches),
+    )
+
+
+def _part(draft: Draft, whole: Stretch, start: date, end: date) -> Stretch:
+    return Stretch(
+        start=start,
+        end=end,
+        moments=[one for one in whole.moments if start <= draft.day(one) <= end],
+        reflections=[one for one in whole.reflections if start <= one.on <= end],
+    )
+
+
+def _add_changes(draft: Draft, shown: list[Person], bonds: Bonds | None, since: date) -> None:
+    """Add what has clearly changed since a day, with whom, as far as the page has room."""
+    if bonds is None or not draft.options.readings:
+        return
+    said = []
+    for person in shown:
+        name = draft.cast.label(person.id)
+        found = bonds.of(person.id, name)
+        if found.since is not None and found.since >= since:
+            said.append(tr("{name}: {felt}", name=name, felt=found.changed))
+    if said:
+        more = [tr("More of what has changed is told with each person.")] if len(said) > _MOST_CHANGES else []
+        draft.add(blocks.heading(tr("What has changed"), 1), blocks.facts([*said[:_MOST_CHANGES], *more]))
+
+
+def _add_people(
+    draft: Draft,
+    shown: list[Person],
+    lived: list[Moment],
+    bonds: Bonds | None,
+    hopes: Mapping[str, Sequence[Waited]],
+) -> None:
+    if not shown:
+        return
+    draft.add(blocks.heading(tr("People"), 1))
+    add_counts(draft, shown, lived)
+    for person in shown:
+        _add_person(draft, person, bonds, hopes.get(person.id, ()))
+
+
+def _add_person(draft: Draft, person: Person, bonds: Bonds | None, waited: Sequence[Waited]) -> None:
+    """Add what is said of someone, their charts and hopes below their name; nothing where there is none."""
+    with draft.below(blocks.heading(draft.cast.label(person.id), 2)):
+        add_bond(draft, person, bonds, headed=False)
+        draft.add_charts(person)
+        add_hopes(draft, waited, inside=True)
