@@ -73,6 +73,8 @@ def _import(arguments: argparse.Namespace) -> None:
         _check_decided(planned, differing)
         if arguments.dry_run:
             return
+        if planned.new or planned.differing:
+            opening.back_up(store)
         taken = merge.bring_in(store, planned, differing, opening.chosen(arguments).day_ends)
     _set_day_ends(arguments, planned.day_ends)
     if taken is None:
@@ -145,6 +147,7 @@ def _undo(arguments: argparse.Namespace) -> None:
                 tr("Something was changed since this import, or added to what came with it: {what}. "
                    "Nothing was taken back. With --with-later, that goes too.", what=counted(planned.later))
             )  # fmt: skip
+        opening.back_up(store)
         batch.take_back(store, planned, with_later=arguments.with_later)
     _set_day_ends(arguments, planned.day_ends)
     terminal.say(tr("Taken back: {what}.", what=_taken(planned)))

@@ -10,7 +10,7 @@ from connect_desktop.cli.terminal import Refused
 from connect_desktop.domain import now, outfile
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import clock, long_date, tr, tr_n
-from connect_desktop.store import backup_file, backups, exchange, vault
+from connect_desktop.store import backup_file, backups, exchange, keeping, vault
 from connect_desktop.store.health import Holdings
 
 
@@ -51,11 +51,13 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
 
 def _backup(arguments: argparse.Namespace) -> None:
     own, at = opening.places(arguments).vault / backups.FOLDER, now()
-    target = _target(arguments.to, backups.named(at)) if arguments.to else own / backups.named(at)
+    target = _target(arguments.to, backups.named(at)) if arguments.to else None
     with opening.opened(arguments) as store:
-        held = store.snapshot().keep(target)
-    if not arguments.to:
-        backups.prune(own)
+        if target:
+            held = store.snapshot().keep(target)
+        else:
+            made = keeping.back_up(store, at)
+            held, target = made.held, own / backups.named(made.at)
     terminal.say(tr("Backed up and checked: {what}.", what=_told(held)))
     terminal.say(str(target))
 
@@ -111,13 +113,13 @@ def _is_whole(backup: Path) -> bool:
 
 
 def _rekey(arguments: argparse.Namespace) -> None:
-    folder = opening.places(arguments).vault
     with opening.opened(arguments) as store:
         passphrase = opening.new_passphrase(arguments, "new_passphrase_file")
         code = vault.new_recovery_code()
         key, slots = vault.new_key(passphrase, code)
-        store.snapshot().keep(folder / backups.FOLDER / backups.named(now()))
+        keeping.back_up(store, now())
         store.change_keys(key, slots)
+        keeping.back_up(store, now())
     terminal.say(tr("The store opens with the new passphrase now. Copies made before open with the old one."))
     terminal.say(tr("The recovery code is new, too. It is shown this once:"))
     terminal.say(f"\n    {code}\n")

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from connect_desktop import paths, settings
 from connect_desktop.cli.terminal import Refused
+from connect_desktop.domain import now
 from connect_desktop.domain.errors import NoVault
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
 from connect_desktop.settings import Settings
-from connect_desktop.store import Store, vault
+from connect_desktop.store import Store, keeping, vault
 
 if TYPE_CHECKING:
     from connect_desktop.store.slots import Slot
@@ -50,6 +51,12 @@ def opened(arguments: argparse.Namespace) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def back_up(store: Store) -> None:
+    """Make a backup before much is changed at once, if there is anything new in it."""
+    if keeping.is_due(store):
+        keeping.back_up(store, now())
 
 
 def refuse_in_use(arguments: argparse.Namespace) -> None:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from connect_desktop.domain.errors import BackupRefused
 from connect_desktop.i18n import tr
-from connect_desktop.store.files import move, open_private
+from connect_desktop.store.files import move, open_private, told
 
 MARK = b"Connect backup 1"
 _KEYS_LENGTH = struct.Struct(">Q")
@@ -41,10 +41,37 @@ def pack(keys: bytes, store: Path, backup: Path) -> None:
         raise
 
 
+def copy(backup: Path, to: Path) -> None:
+    """Copy a backup, private and whole or not at all; `BackupRefused` where it is damaged."""
+    new = to.with_name(to.name + ".new")
+    with told(to.parent):
+        try:
+            with (
+                backup.open("rb") as stream,
+                os.fdopen(open_private(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as out,
+            ):
+                while piece := stream.read(_PIECE):
+                    out.write(piece)
+                out.flush()
+                os.fsync(out.fileno())
+            keys_of(new)
+            move(new, to)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+
+
 def keys_of(backup: Path) -> bytes:
     """Return the keys in a backup that is whole; `BackupRefused` where it is not, or is no backup."""
     with _reading(backup) as stream:
         return _parted(stream, lambda _piece: None)
+
+
+def peek(backup: Path) -> bytes:
+    """Return the keys in a backup, which have a sum of their own; the store in it may be damaged."""
+    with _reading(backup) as stream:
+        keys, _, _ = _head(stream)
+        return keys
 
 
 def unpack(backup: Path, store: Path) -> bytes:
@@ -81,8 +108,8 @@ def _pieces(keys: bytes, store: Path) -> Iterator[bytes]:
             yield piece
 
 
-def _parted(stream: BinaryIO, take: Callable[[bytes], object]) -> bytes:
-    """Return the keys; the store goes to `take` piece by piece, and then the sum is seen to be right."""
+def _head(stream: BinaryIO) -> tuple[bytes, bytes, int]:
+    """Return the keys, all that was read, and how long the store after it is."""
     whole = os.fstat(stream.fileno()).st_size
     head = stream.read(len(MARK) + _KEYS_LENGTH.size)
     if not head.startswith(MARK):
@@ -92,7 +119,13 @@ def _parted(stream: BinaryIO, take: Callable[[bytes], object]) -> bytes:
     if left < 0 or length > _LONGEST_KEYS:
         raise _damaged()
     keys = stream.read(length)
-    total = hashlib.sha256(head + keys)
+    return keys, head + keys, left
+
+
+def _parted(stream: BinaryIO, take: Callable[[bytes], object]) -> bytes:
+    """Return the keys; the store goes to `take` piece by piece, and then the sum is seen to be right."""
+    keys, head, left = _head(stream)
+    total = hashlib.sha256(head)
     while piece := stream.read(min(left, _PIECE)):
         total.update(piece)
         take(piece)

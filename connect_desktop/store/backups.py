@@ -2,19 +2,22 @@
 
 import os
 import re
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from connect_desktop.domain.errors import StoreError
 from connect_desktop.store import backup_file, keys
 from connect_desktop.store.database import Database
-from connect_desktop.store.files import open_private, private_folder, told
+from connect_desktop.store.files import private_folder, told
 from connect_desktop.store.health import Holdings, looked_at
+from connect_desktop.store.slots import Slot
 
 FOLDER = "backups"
-_SNAPSHOT, _NEW = "snapshot.db", ".new"
+_SNAPSHOT, _NEW = "snapshot-", ".new"
 _NAME = re.compile(r"connect-(\d{4}-\d\d-\d\dT\d{6}Z)\.backup")
 _WHEN = "%Y-%m-%dT%H%M%SZ"
 
@@ -25,6 +28,8 @@ _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (
     (12, lambda at: (at.year, at.month)),
 )
 """the newest of each of the last so many hours, days, weeks and months that have any"""
+_NEWEST = 4
+"""kept besides: what was made before much was deleted does not go with the next one of that hour"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +50,15 @@ class Snapshot:
     keys: bytes
     hex_key: str = field(repr=False)
 
-    def keep(self, *backups: Path) -> Holdings:
+    def keep(self, *backups: Path, quick: bool = False) -> Holdings:
         """See that the copy is whole, make it these backups, and return what is in them. For any thread.
 
-        `StoreError` where that fails; what was a backup before stays one.
+        `quick` sees only that every page is as it was written. `StoreError` where that fails; what was a
+        backup before stays one.
         """
         with told(backups[0].parent):
             try:
-                found = looked_at(self.file, self.hex_key)
+                found = looked_at(self.file, self.hex_key, quick=quick)
                 for backup in backups:
                     backup_file.pack(self.keys, self.file, backup)
             finally:
@@ -65,8 +71,9 @@ def snapshot(database: Database, vault: Path, hex_key: str) -> Snapshot:
     folder = vault / FOLDER
     with told(folder):
         private_folder(folder)
-        file = folder / _SNAPSHOT
-        os.close(open_private(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
+        handle, name = tempfile.mkstemp(prefix=_SNAPSHOT, dir=folder)
+        os.close(handle)
+        file = Path(name)
         try:
             database.copy_to(file)
         except BaseException:
@@ -87,6 +94,15 @@ def found(folder: Path) -> list[Backup]:
     return []
 
 
+def opens_like(backup: Backup, slots: tuple[Slot, ...]) -> bool:
+    """Return whether a backup has one of these slots, and so their key; its store is not read."""
+    try:
+        theirs = keys.decoded(backup_file.peek(backup.path))
+    except StoreError:
+        return False
+    return any(slot in slots for slot in theirs)
+
+
 def prune(folder: Path) -> None:
     """Remove the backups in a folder that are not to be kept, and what a crash left unfinished."""
     backups = found(folder)
@@ -99,10 +115,34 @@ def prune(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+def clear(folder: Path) -> None:
+    """Remove the copies that a crash left unfinished; while none is being made."""
+    with suppress(OSError):
+        for left in [*folder.glob(f"{_SNAPSHOT}*"), *folder.glob(f"*{_NEW}")]:
+            left.unlink(missing_ok=True)
+
+
+def remove_before(folder: Path, at: datetime) -> None:
+    """Remove the backups in a folder that were made before a time; `StoreError` where that is refused."""
+    with told(folder):
+        for one in found(folder):
+            if one.made < at:
+                one.path.unlink(missing_ok=True)
+
+
+def make_place(folder: Path) -> None:
+    """Make a folder for copies and see that files can be put there; `StoreError` where they cannot."""
+    with told(folder):
+        private_folder(folder)
+        handle, name = tempfile.mkstemp(dir=folder)
+        os.close(handle)
+        Path(name).unlink()
+
+
 def kept(times: Iterable[datetime]) -> set[datetime]:
-    """Return which of these are kept: 12 hourly, 14 daily, 8 weekly and 12 monthly."""
+    """Return which of these are kept: the last few, 12 hourly, 14 daily, 8 weekly and 12 monthly."""
     ordered = sorted(times, reverse=True)
-    lasting: set[datetime] = set()
+    lasting = set(ordered[:_NEWEST])
     for count, part_of in _KEPT:
         newest: dict[object, datetime] = {}
         for at in ordered:

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from connect_desktop.domain import Edit, Record, now
-from connect_desktop.store import exchange, index, schema, vault
-from connect_desktop.store.backups import Snapshot, snapshot
+from connect_desktop.store import backups, exchange, index, keys, schema, vault
+from connect_desktop.store.backups import Backup, Snapshot, snapshot
 from connect_desktop.store.circles import Circles
 from connect_desktop.store.closeness import HowClose
 from connect_desktop.store.database import Database
@@ -42,6 +42,9 @@ from connect_desktop.store.tables import (
 from connect_desktop.store.unfelt import Unfelt
 from connect_desktop.store.writing import changes, write
 
+BACKED_UP = "backed up"
+"""name of a memo that is there while all is in a backup; whatever writes records takes it away"""
+
 
 class Store:
     """All records, to read and to change; it belongs to the thread that opened it."""
@@ -52,6 +55,8 @@ class Store:
         self._database = database
         self._lock = lock
         self._vault = vault
+        self.writes = 0
+        """how often records were written since it was opened"""
         self.people = People(database, PEOPLE)
         self.circles = Circles(database, CIRCLES)
         self.words = Shelf(database, OWN_WORDS)
@@ -84,6 +89,11 @@ class Store:
         database = Database()
         schema.make(database)
         return cls(database)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of its vault; None for a store in memory."""
+        return self._vault[0] if self._vault else None
 
     @property
     def changed_at(self) -> datetime | None:
@@ -135,6 +145,9 @@ class Store:
             self._database.write("UPDATE about SET changed_at = ?", (changed,))
             if memo is not None:
                 self._remember(*memo)
+            if edits:
+                self._remember(BACKED_UP, None)
+        self.writes += bool(edits)
 
     def _remember(self, name: str, text: str | None) -> None:
         self._database.write("DELETE FROM memo WHERE name = ?", (name,))
@@ -166,6 +179,16 @@ class Store:
         folder, key = self._in_file()
         return snapshot(self._database, folder, key.raw.hex())
 
+    def own_backups(self) -> list[Backup]:
+        """Return its backups that open with the key in force, the newest first."""
+        folder, _ = self._in_file()
+        mine = keys.read(folder)
+        return [one for one in backups.found(folder / backups.FOLDER) if backups.opens_like(one, mine)]
+
+    def hex_key(self) -> str:
+        """Return the raw key, to read copies with."""
+        return self._in_file()[1].raw.hex()
+
     def change_keys(self, key: vault.DataKey, slots: tuple[Slot, ...]) -> None:
         """Write everything anew under another key, from `vault.new_key`, and put it in the place of the file.
 
@@ -178,6 +201,7 @@ class Store:
             folder / FILE, key.raw.hex(), lambda: exchange.put_in_place(arrival, folder)
         )
         self._vault = folder, key
+        self.remember(BACKED_UP, None)
 
     def _in_file(self) -> tuple[Path, vault.DataKey]:
         if self._vault is None:

@@ -56,6 +56,8 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.sample = sample
         self.closed = False
+        self.last_acts: list[Callable[[], object]] = []
+        """what is done with the store just before it closes"""
         self._settings_path = settings_path
         self._clock = clock
 
@@ -68,9 +70,15 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the store; closing twice, or what was never opened, is nothing."""
-        self.closed = True
-        if not callable(self._store):
-            self._store.close()
+        opened = None if callable(self._store) else self._store
+        try:
+            if opened is not None and not self.closed:
+                for act in self.last_acts:
+                    act()
+        finally:
+            self.closed = True
+            if opened is not None:
+                opened.close()
 
     def now(self) -> datetime:
         """Return the present, aware."""

@@ -25,6 +25,17 @@ class Destination:
     label: str
 
 
+def destinations() -> tuple[Destination, ...]:
+    """Return the pages of the side bar, in order."""
+    return (
+        Destination("today", tr("Today")),
+        Destination("people", tr("People")),
+        Destination("map", tr("Map")),
+        Destination("reflections", tr("Reflections")),
+        Destination("hopes", tr("Hopes")),
+    )
+
+
 class NavButton(QPushButton):
     """A way to a page, with its icon and its keys."""
 

@@ -18,7 +18,7 @@ from connect_desktop.ui.coming_back import LOCK, ComingBack, close_anyway, keep
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
-from connect_desktop.ui.sidebar import Destination, Sidebar
+from connect_desktop.ui.sidebar import Sidebar, destinations
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.notice import Notice
 from connect_desktop.ui.widgets.reveal import reveal
@@ -27,21 +27,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from connect_desktop.domain import Moment
+    from connect_desktop.ui.safe_keeping import SafeKeeping
     from connect_desktop.ui.widgets.undo_bar import UndoBar
 
 WARM_UP_AFTER = 400
 """milliseconds after the first page, when chart code is read ahead of need"""
-
-
-def destinations() -> tuple[Destination, ...]:
-    """Return the pages of the side bar, in order."""
-    return (
-        Destination("today", tr("Today")),
-        Destination("people", tr("People")),
-        Destination("map", tr("Map")),
-        Destination("reflections", tr("Reflections")),
-        Destination("hopes", tr("Hopes")),
-    )
+KEEP_AFTER = 1500
+"""milliseconds after the first page, when backups begin to be seen to"""
 
 
 class Workspace(QWidget):
@@ -62,6 +54,7 @@ class Workspace(QWidget):
         self.finding = finding.Finding(self)
         self._seen = False
         self.coming_back = ComingBack(self)
+        self._safe_keeping: SafeKeeping | None = None
         self._sidebar = Sidebar(destinations(), lockable=protected)
         self._stack = QStackedWidget()
         self._notice = Notice()
@@ -97,6 +90,8 @@ class Workspace(QWidget):
             name = self._caught_up_from
         if name == "week":
             return "today"
+        if name == "safety":
+            return "settings"
         return self.finding.under(self.people_pages.under(name))
 
     def page(self, name: str) -> Page:
@@ -238,6 +233,15 @@ class Workspace(QWidget):
             page.arrive()
         self.coming_back.offer()
         QTimer.singleShot(WARM_UP_AFTER, _read_chart_code)
+        QTimer.singleShot(KEEP_AFTER, self, lambda: self.safe_keeping().begin())
+
+    def safe_keeping(self) -> "SafeKeeping":
+        """Return what sees to the safety of the store, made now if it was not needed before."""
+        from connect_desktop.ui.safe_keeping import SafeKeeping  # noqa: PLC0415 - start-up
+
+        if self._safe_keeping is None:
+            self._safe_keeping = SafeKeeping(self)
+        return self._safe_keeping
 
     def _lay_out(self) -> None:
         right = self._right = QVBoxLayout()
@@ -327,6 +331,7 @@ class Workspace(QWidget):
             "reflections": self._reflections,
             "hopes": self._hopes,
             "settings": self._settings,
+            "safety": lambda: self.safe_keeping().page(),
         }
         return make[name]()
 
@@ -383,7 +388,9 @@ class Workspace(QWidget):
     def _settings(self) -> Page:
         from connect_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415 - start-up
 
-        return SettingsPage(self.session, protected=self._protected, vault=self._places.vault)
+        page = SettingsPage(self.session, protected=self._protected, vault=self._places.vault)
+        page.safety_asked.connect(lambda: self.go("safety"))
+        return page
 
 
 def _read_chart_code() -> None:

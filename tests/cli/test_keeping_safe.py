@@ -114,7 +114,8 @@ def test_with_a_new_passphrase_the_old_one_opens_only_what_was_copied_before(
     assert names(connect, new) == ["Maya"]
     assert "doesn’t open" in connect("people", "--passphrase-file", passphrase).line
     assert vault.unlock_with_code(kept, code) == vault.unlock(kept, "battery staple")
-    (backup,) = (kept / "backups").iterdir()
+    backup, fresh = sorted((kept / "backups").iterdir())
+    assert connect("restore", fresh, "--dry-run", "--passphrase-file", new).out.startswith("In the backup: 1")
     connect("restore", backup, "--passphrase-file", passphrase)
     assert names(connect, passphrase) == ["Maya"]
 

@@ -13,12 +13,19 @@ from connect_desktop.paths import Places
 from connect_desktop.ui import theme
 from connect_desktop.ui.main_window import SMALLEST
 from connect_desktop.ui.session import Session
-from connect_desktop.ui.sidebar import NavButton, Sidebar
-from connect_desktop.ui.workspace import Workspace, destinations
+from connect_desktop.ui.sidebar import NavButton, Sidebar, destinations
+from connect_desktop.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
 
-PAGES = [place.name for place in destinations()] + ["settings", "catch_up", "circles", "closeness", "week"]
+PAGES = [place.name for place in destinations()] + [
+    "settings",
+    "catch_up",
+    "circles",
+    "closeness",
+    "week",
+    "safety",
+]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTime, QUrl
+from PySide6.QtCore import Qt, QTime, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from connect_desktop import __version__
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.store import vault
-from connect_desktop.ui import theme
+from connect_desktop.ui import safety_words, theme
 from connect_desktop.ui.choices import names_choice, paper_choice
 from connect_desktop.ui.pages.own_words import OwnWords
 from connect_desktop.ui.pages.page import Page
@@ -33,6 +33,8 @@ LATEST_END = QTime(12, 0)
 
 class SettingsPage(Page):
     """Every change is in force at once and kept."""
+
+    safety_asked = Signal()
 
     def __init__(self, session: Session, *, protected: bool, vault: Path) -> None:
         super().__init__(session)
@@ -56,8 +58,9 @@ class SettingsPage(Page):
         self._protected = protected
         self._kept = protected or _is_kept(vault)
         self.place = _words(str(vault), "soft")
-        self.protection = _words(_protection(self._kept, protected), "")
+        self.protection = _words(safety_words.protection(self._kept, protected), "")
         self.open_folder = QPushButton(tr("Open the folder"))
+        self.safety = QPushButton(tr("Backups and protection"))
         self.own_words = OwnWords(session)
         self._lay_out()
         self._connect()
@@ -98,6 +101,7 @@ class SettingsPage(Page):
         self.lock_minimised.toggled.connect(lambda on: self.session.save_settings(lock_minimised=on))
         self.names.changed.connect(lambda choice: self.session.save_settings(names=str(choice)))
         self.paper.changed.connect(lambda choice: self.session.save_settings(paper=str(choice)))
+        self.safety.clicked.connect(self.safety_asked)
         self.open_folder.clicked.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._vault.parent)))
         )
@@ -181,8 +185,10 @@ class SettingsPage(Page):
 
     def _place_card(self) -> Card:
         if not self._kept:
-            return _card(tr("Where everything lies"), self.protection)
-        return _card(tr("Where everything lies"), self.place, self.protection, _start(self.open_folder))
+            return _card(tr("Where everything lies"), self.protection, _start(self.safety))
+        return _card(
+            tr("Where everything lies"), self.place, self.protection, _start(self.safety, self.open_folder)
+        )
 
 
 def _about_card() -> Card:
@@ -216,17 +222,6 @@ def _is_kept(folder: Path) -> bool:
     return vault.state(folder) is not vault.State.MISSING
 
 
-def _protection(kept: bool, protected: bool) -> str:
-    if protected:
-        return tr("Protected: one encrypted file, opened by your passphrase or your recovery code.")
-    if not kept:
-        return tr("You are looking around the sample life. Nothing is kept here.")
-    return tr(
-        "Not protected: it opens without a passphrase, for anyone who uses your account on this computer or "
-        "copies this folder."
-    )
-
-
 def _card(title: str, *items: QWidget | QHBoxLayout) -> Card:
     card = Card(title)
     for item in items:
@@ -237,9 +232,10 @@ def _card(title: str, *items: QWidget | QHBoxLayout) -> Card:
     return card
 
 
-def _start(widget: QWidget) -> QHBoxLayout:
+def _start(*widgets: QWidget) -> QHBoxLayout:
     across = QHBoxLayout()
-    across.addWidget(widget)
+    for widget in widgets:
+        across.addWidget(widget)
     across.addStretch(1)
     return across
 

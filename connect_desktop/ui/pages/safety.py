@@ -1,0 +1,110 @@
+"""Safety: backups, a second place for them, what opens the store, and what all this does not do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from connect_desktop.i18n import tr
+from connect_desktop.store.vault import State, state
+from connect_desktop.ui import safety_words, theme
+from connect_desktop.ui.keeper import Keeper
+from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.pages.safety_backups import AsideCard, BackupsCard, SecondCard
+from connect_desktop.ui.safety_actions import SafetyActions
+from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.steps import StepList
+from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
+
+WIDEST = 720
+AGAIN = 20_000
+"""milliseconds between two looks at what time it is, and whether the second place is here"""
+
+
+class SafetyPage(Page):
+    """Shows how things stand, and leads to what can be done about it."""
+
+    def __init__(self, session: Session, acts: SafetyActions) -> None:
+        super().__init__(session)
+        self._keeper = Keeper.of_session(session)
+        self._folder = session.store.folder
+        self.acts = acts
+        self.back = QPushButton(tr("Back to the settings"))
+        self.backups = BackupsCard(session, self._keeper)
+        self.second = SecondCard(session, self._keeper)
+        self.asides = AsideCard(session)
+        self.protection = WrappedLabel()
+        self._again = QTimer(self)
+        self._lay_out()
+        self._connect()
+
+    def arrive(self) -> None:
+        self.refresh()
+        (self.backups.now if self._keeper.keeps() else self.back).setFocus()
+
+    def refresh(self) -> None:
+        kept = self._keeper.keeps()
+        self.protection.say(safety_words.protection(kept, self._is_protected()))
+        for card in (self.backups, self.second, self.asides):
+            card.setVisible(kept)
+            if kept:
+                card.refresh()
+
+    def concerns(self, _edits: object) -> bool:
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._again.start(AGAIN)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._again.stop()
+
+    def _is_protected(self) -> bool:
+        return self._folder is not None and state(Path(self._folder)) is State.PROTECTED
+
+    def _connect(self) -> None:
+        self._again.timeout.connect(self.refresh)
+        self._keeper.changed.connect(self._look)
+        self.acts.done.connect(self._look)
+        self.backups.now.clicked.connect(self._keeper.back_up)
+        self.asides.remove_asked.connect(self.acts.remove_aside)
+
+    def _look(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        inside.setMaximumWidth(round(WIDEST * theme.scale()) + 64)
+        down = QVBoxLayout(inside)
+        down.setContentsMargins(32, 24, 32, 24)
+        down.setSpacing(16)
+        self.back.setProperty("role", "link")
+        down.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        down.addWidget(WrappedLabel("title", tr("Safety")))
+        for card in (self.backups, self.second, self.asides, self._protection_card(), _honest_card()):
+            down.addWidget(card)
+        down.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _protection_card(self) -> Card:
+        card = Card(tr("What opens it"))
+        card.column.addWidget(self.protection)
+        return card
+
+
+def _honest_card() -> Card:
+    card = Card(tr("What this does and does not protect"))
+    card.column.addWidget(StepList(safety_words.honest()))
+    return card
