@@ -130,7 +130,7 @@ def _see_charts(qtbot: QtBot, workspace: Workspace) -> None:
     maya = workspace.session.store.people.named("maya")[0]
     workspace.show_person(maya.id)
     views = workspace.findChild(PersonCharts).findChildren(ChartView)
-    assert len(views) == 4
+    assert len(views) == 8
     qtbot.waitUntil(lambda: "10 moments" in (views[0].chart().twin if views[0].chart() else ""), timeout=LONG)
     body = views[0].chart()
     assert body is not None
