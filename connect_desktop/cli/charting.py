@@ -104,16 +104,16 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
 def _drawn_map(store: Store, day_ends: int) -> "Chart":
     from connect_desktop.charts.map import where_it_lands  # noqa: PLC0415 - start-up: draws with matplotlib
     from connect_desktop.insight import said_before  # noqa: PLC0415 - start-up
+    from connect_desktop.insight.entries import entries  # noqa: PLC0415 - start-up: NumPy
     from connect_desktop.insight.looking_back import LookingBack  # noqa: PLC0415 - start-up: NumPy
 
     today = day_of(now(), day_ends)
     people = [person for person in store.people.all() if person.status is Status.ACTIVE]
+    answers, here = store.impressions.answers(), [person.id for person in people]
     back = LookingBack(
-        store.impressions.answers(),
+        entries(answers, here, day_ends, feelings(store)),
         people,
         today,
-        day_ends=day_ends,
-        feelings=feelings(store),
         said=said_before.states(said_before.remembered(store.memo(said_before.MEMO)).earlier(today)),
     )
     found = back.places(len(back.ends) - 1, _SIX_MONTHS)

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from connect_desktop.domain import Feeling, Person
-from connect_desktop.domain.answers import Answers
+from connect_desktop.domain import Person
 from connect_desktop.insight import days
 from connect_desktop.insight.config import CONFIG, Config
-from connect_desktop.insight.entries import entries
+from connect_desktop.insight.entries import Entries
 from connect_desktop.insight.look import Look, look
 from connect_desktop.insight.places import Places, places
 from connect_desktop.insight.states import State
@@ -34,17 +33,15 @@ class LookingBack:
 
     def __init__(
         self,
-        found: Answers,
+        found: Entries,
         people: Sequence[Person],
         today: date,
         *,
-        day_ends: int,
-        feelings: Mapping[str, Feeling],
         said: Mapping[str, State] | None = None,
         config: Config = CONFIG,
     ) -> None:
-        self._people, self._said, self._config = people, said, config
-        self._entries = entries(found, [person.id for person in people], day_ends, feelings)
+        """`found` are the entries with these people, by their places among them."""
+        self._entries, self._people, self._said, self._config = found, people, said, config
         self._one_way = np.array([person.one_way for person in people], dtype=bool)
         first = days.day(int(self._entries.day.min())) if len(self._entries) else today
         self.ends = month_ends(min(first, today), today)

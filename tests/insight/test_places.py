@@ -7,6 +7,7 @@ import pytest
 from connect_desktop.domain import WORD_FEELING, Person
 from connect_desktop.domain.answers import packed
 from connect_desktop.domain.columns import Columns
+from connect_desktop.insight.entries import entries
 from connect_desktop.insight.looking_back import LookingBack, month_ends
 from connect_desktop.insight.places import REGIONS
 from connect_desktop.insight.states import State
@@ -33,7 +34,8 @@ def columns(rows):
 
 
 def back(rows, people=(MAYA, DANIEL, ALEX), **more):
-    return LookingBack(packed(columns(rows)), people, TODAY, day_ends=240, feelings=WORD_FEELING, **more)
+    found = entries(packed(columns(rows)), [person.id for person in people], 240, WORD_FEELING)
+    return LookingBack(found, people, TODAY, **more)
 
 
 def today(rows, lately=None, **more):

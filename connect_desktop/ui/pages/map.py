@@ -6,13 +6,14 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
-from connect_desktop.domain import WORD_FEELING, Reflection, Status
+from connect_desktop.domain import Reflection, Status
 from connect_desktop.i18n import month_name, tr
 from connect_desktop.insight import said_before
 from connect_desktop.insight.looking_back import LookingBack
 from connect_desktop.ui.pages.map_board import MapBoard
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.person_choice import told_apart
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -30,6 +31,7 @@ class MapPage(Page):
     log_asked = Signal()
 
     def __init__(self, session: Session) -> None:
+        self._readings = BondReadings.of_session(session)
         super().__init__(session)
         self._back: LookingBack | None = None
         self._subtitle = QLabel()
@@ -74,15 +76,13 @@ class MapPage(Page):
         lived = [person for person in store.people.all() if person.status is Status.ACTIVE]
         names = told_apart(self.session, lived)
         people = [replace(person, name=names[person.id]) for person in lived]
-        answers = store.impressions.answers()
-        if {person.id for person in people}.isdisjoint(answers.person):
+        entries = self._readings.found().look.entries  # with the same people, in the same order
+        if not len(entries):
             return None
         return LookingBack(
-            answers,
+            entries,
             people,
             self.session.today(),
-            day_ends=self.session.settings.day_ends,
-            feelings={**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}},
             said=said_before.states(said_before.remembered(store.memo(said_before.MEMO)).now),
         )
 
