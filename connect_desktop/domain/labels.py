@@ -274,3 +274,22 @@ def moment_summary(found: Impression, name: str) -> str:
     if found.hurt:
         parts.append(tr("a hurt"))
     return BETWEEN.join(parts)
+
+
+def prompt_family_label(family: str) -> str:
+    """Return what a family of prompts is called; the user's own where it is none of them."""
+    return {
+        "reality": tr("Reality and fantasy"),
+        "body": tr("The body"),
+        "walls": tr("Walls"),
+        "edited": tr("What I edited out"),
+        "direct": tr("Saying it directly"),
+        "hurt": tr("After a hurt"),
+        "roles": tr("Roles I play"),
+        "listening": tr("Listening"),
+        "kindness": tr("Kindness to myself"),
+        "tenderness": tr("Earned tenderness"),
+        "belonging": tr("Belonging"),
+        "letter": tr("An unsent letter"),
+        "gratitude": tr("Gratitude for one thing"),
+    }.get(family) or tr("Your own")

@@ -17,6 +17,7 @@ _LINE = re.compile(
     re.VERBOSE,
 )
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_ABOVE = re.compile("[\U00010000-\U0010ffff]")
 _RUNS = re.compile(r"\\.|\*+|_+")
 
 
@@ -58,6 +59,11 @@ class _Open:
     sign: str
     at: int
     left: int
+
+
+def in_units(text: str) -> str:
+    """Return a text of the same marks in which every character is one UTF-16 unit, as editors count them."""
+    return _ABOVE.sub(lambda found: ("\u4e00" if found[0].isalnum() else "\ufffd") * 2, text)
 
 
 def line(text: str) -> Line:

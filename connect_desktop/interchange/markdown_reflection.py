@@ -1,16 +1,9 @@
 """One reflection as a Markdown file: what is known of it in front, its text as it was written."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from connect_desktop.domain import Reflection, outfile
+from connect_desktop.domain import Reflection
 from connect_desktop.interchange.markdown_text import front_matter
-
-
-def write(text: str, path: Path) -> None:
-    """Write a text whole or not at all, readable by its owner only; `NotWritten` leaves what was there."""
-    with outfile.replacing(path) as stream:
-        stream.write(text.encode())
 
 
 def text(one: Reflection, people: Sequence[str], circles: Sequence[str], question: str) -> str:

@@ -75,6 +75,12 @@ def test_the_look_of_what_would_be_typed() -> None:
     assert [style_at(found, at) for at in (0, 4, 7, 11, 14)] == [0, BOLD, BOLD | ITALIC, BOLD, 0]
 
 
+@pytest.mark.parametrize("text", ["plain", "", "一 é مر", "👩‍👩‍👧 *so* 🫁", "𐌰 𠀀"])
+def test_a_text_in_units_is_as_long_as_an_editor_counts_it(text: str) -> None:
+    assert len(markdown.in_units(text)) == len(text.encode("utf-16-le")) // 2
+    assert [one.signs for one in spans(markdown.in_units(text))] == [one.signs for one in spans(text)]
+
+
 def test_where_a_backslash_works() -> None:
     assert list(markdown.escapes(r"\*a\* b\c")) == [0, 3, 7]
 

@@ -1,7 +1,7 @@
 """Reflections: what was written, and the page to write on."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -12,18 +12,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import COLOURS, Circle, Edit, Person, Reflection
+from connect_desktop.domain import COLOURS, Circle, Edit, OwnPrompt, Person, Reflection, Version
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
+from connect_desktop.ui import theme
+from connect_desktop.ui.pages.beside_text import BesideText
 from connect_desktop.ui.pages.page import Page
+from connect_desktop.ui.pages.reflection_room import ReflectionRoom
 from connect_desktop.ui.person_choice import by_name, person_choice
 from connect_desktop.ui.reflection_sitting import ReflectionSitting
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.person_field import Choice, NewName
-from connect_desktop.ui.widgets.reflection_editor import ReflectionEditor
+from connect_desktop.ui.widgets.reflection_editor import BESIDE_KEY, ReflectionEditor
 from connect_desktop.ui.widgets.reflection_list import ReflectionList
+from connect_desktop.ui.widgets.version_view import VersionView
+from connect_desktop.ui.widgets.writing_panel import EARLIER
+
+LIST_WIDTH = 320
+"""pixels, at 100 %"""
+LARGE = 1.4
+"""text so many times as large has no room for a title and a button side by side"""
+_WRITTEN = (Reflection, Version, OwnPrompt)
 
 
 class ReflectionsPage(Page):
@@ -37,6 +48,7 @@ class ReflectionsPage(Page):
         self._all: dict[str, Reflection] = {}
         self._folded: dict[str, str] = {}
         self._people: dict[str, Person] = {}
+        self._circles: dict[str, str] = {}
         self._sitting: ReflectionSitting | None = None
         self._list = ReflectionList(self._detail)
         self._editor = ReflectionEditor()
@@ -57,12 +69,17 @@ class ReflectionsPage(Page):
             ),
             tr("Write one"),
         )
+        self._version = VersionView()
+        self._beside = BesideText(session, self)
+        self._left, self._head = QWidget(), QHBoxLayout()
+        self._room = ReflectionRoom(session, self, self._left, self._beside.panel, self._editor)
         self._right = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def arrive(self) -> None:
         super().arrive()
+        self._room.arrive()
         if self._sitting is None:
             self._open_near(0)
         (self._list if self._all else self._empty).setFocus()
@@ -72,14 +89,17 @@ class ReflectionsPage(Page):
 
     def refresh(self) -> None:
         self._people = {person.id: person for person in self.session.store.people.all()}
+        self._circles = {one.id: one.name for one in self.session.store.circles.all()}
         self._editor.people.set_people(by_name(self.session, self._people.values()))
-        self._editor.set_circles([(one.id, one.name) for one in self.session.store.circles.all()])
+        self._editor.set_circles([*self._circles.items()])
         self._all = {found.id: found for found in self.session.store.reflections.all()}
         self._folded.clear()
         self._hear_sitting()
         self._show()
 
-    def new_reflection(self, person_id: str | None = None, circle_id: str | None = None) -> None:
+    def new_reflection(
+        self, person_id: str | None = None, circle_id: str | None = None, prompt: str | None = None
+    ) -> None:
         """Begin a reflection, about someone or a circle where given; it is kept once something is in it."""
         if not self._leave():
             return
@@ -87,7 +107,7 @@ class ReflectionsPage(Page):
         circles = frozenset({circle_id} if circle_id else ())
         now, today = self.session.now(), self.session.today()
         self._find.clear()
-        begun = Reflection(on=today, people=people, circles=circles, created=now, edited=now)
+        begun = Reflection(on=today, people=people, circles=circles, prompt=prompt, created=now, edited=now)
         self._open(begun, stored=False)
         self._editor.write()
 
@@ -121,7 +141,9 @@ class ReflectionsPage(Page):
         everyone = by_name(self.session, self._people.values())
         people = [one for one in everyone if one.id in reflection.people]
         self._editor.load(reflection, people)
+        self._say_question()
         self._right.setCurrentWidget(self._editor)
+        self._show_beside()
 
     def _leave(self) -> bool:
         """End the sitting; False where what was typed could not be saved, which stays open."""
@@ -147,7 +169,9 @@ class ReflectionsPage(Page):
             self._sitting.touch()
 
     def _say_saved(self, reflection: Reflection) -> None:
-        self._editor.delete.show()
+        self._editor.delete.setVisible(True)
+        if self._beside.panel.part() == EARLIER:
+            self._show_beside()
         self._editor.say_saved(tr("Saved {time}", time=clock(reflection.edited)))
 
     def _say_not_saved(self, sentence: str) -> None:
@@ -157,6 +181,7 @@ class ReflectionsPage(Page):
 
     def _add_people(self) -> None:
         """Let a new name become a person."""
+        self._say_question()
         chosen = self._editor.people.people()
         if not any(isinstance(one, NewName) for one in chosen):
             return
@@ -198,16 +223,19 @@ class ReflectionsPage(Page):
             self._list.setFocus()
         else:
             self._right.setCurrentWidget(self._empty)
+            self._show_beside()
             self._empty.setFocus()
 
     # What changed
 
     def _hear(self, edits: Edits) -> None:
-        if self._stale or not edits or not all(isinstance(edit.record, Reflection) for edit in edits):
+        if self._stale or not edits or not all(isinstance(edit.record, _WRITTEN) for edit in edits):
             super()._hear(edits)
             return
         for edit in edits:
             found = edit.after
+            if not isinstance(edit.record, Reflection):
+                continue
             self._folded.pop(edit.record.id, None)
             if isinstance(found, Reflection):
                 self._all[found.id] = found
@@ -215,9 +243,10 @@ class ReflectionsPage(Page):
                 self._all.pop(edit.record.id, None)
         self._hear_sitting()
         self._show()
+        self._beside.hear(edits, self._all.values())
 
     def concerns(self, edits: Edits) -> bool:
-        return any(isinstance(edit.record, Person | Reflection | Circle) for edit in edits)
+        return any(isinstance(edit.record, (Person, Circle, *_WRITTEN)) for edit in edits)
 
     def _hear_sitting(self) -> None:
         """Undo, redo or deletion may have changed what is open."""
@@ -251,7 +280,8 @@ class ReflectionsPage(Page):
         return self._folded[found.id]
 
     def _names(self, found: Reflection) -> list[str]:
-        return sorted(self._people[one].name for one in found.people if one in self._people)
+        people = sorted(self._people[one].name for one in found.people if one in self._people)
+        return people + sorted(self._circles[one] for one in found.circles if one in self._circles)
 
     def _detail(self, found: Reflection) -> str:
         day = relative_day(found.on, self.session.today())
@@ -269,7 +299,67 @@ class ReflectionsPage(Page):
         self._editor.changed.connect(self._type)
         self._editor.delete_asked.connect(self._delete)
         self._editor.export_asked.connect(self._export)
+        self._connect_beside()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find.setFocus)
+
+    def _connect_beside(self) -> None:
+        self._editor.beside_asked.connect(self._room.turn)
+        self._room.opened.connect(self._show_beside)
+        self._beside.prompt_chosen.connect(self._answer)
+        self._beside.reflection_chosen.connect(self.show_reflection)
+        self._beside.version_chosen.connect(self._show_version)
+        self._beside.panel.closed.connect(self._room.turn)
+        self._version.closed.connect(self._leave_version)
+        self._version.back_asked.connect(self._bring_back)
+        QShortcut(QKeySequence(BESIDE_KEY), self).activated.connect(self._room.turn)
+
+    # What lies beside the text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QHBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if theme.scale() > LARGE else ways.LeftToRight)
+        self._left.setMaximumWidth(round(LIST_WIDTH * theme.scale()))
+        self._room.make()
+
+    def _show_beside(self) -> None:
+        found = self._sitting.reflection if self._sitting is not None else None
+        self._beside.show_reflection(found, self._all.values())
+
+    def _say_question(self) -> None:
+        """Show the question in words, with the name of the one it is about."""
+        prompt, people = self._editor.question.prompt, self._editor.people.people()
+        name = people[0].name if len(people) == 1 else ""
+        self._editor.question.show_prompt(prompt, *self._beside.question(prompt, name))
+
+    def _answer(self, prompt: str, person_id: str | None) -> None:
+        """Write to a prompt: here where nothing is written yet, else on a new page."""
+        if self._sitting is None or not self._editor.is_unwritten():
+            self.new_reflection(person_id, prompt=prompt)
+        else:
+            if person_id is not None and person_id in self._people:
+                chosen = self._editor.people.people()
+                self._editor.people.set_chosen([*chosen, person_choice(self._people[person_id])])
+            self._editor.question.show_prompt(prompt)
+            self._say_question()
+            self._editor.changed.emit()
+        self._right.setCurrentWidget(self._editor)
+        self._room.give_list_back()
+        self._editor.prose.setFocus()
+
+    def _show_version(self, version: Version) -> None:
+        if self._sitting is not None and self._sitting.flush():
+            self._version.show_version(version, tr("As it was: {when}", when=self._beside.when(version)))
+            self._right.setCurrentWidget(self._version)
+
+    def _leave_version(self) -> None:
+        self._right.setCurrentWidget(self._editor)
+        self._beside.panel.versions.mark(None)
+        self._editor.prose.setFocus()
+
+    def _bring_back(self, version: Version) -> None:
+        self._beside.bring_back(version)
+        self._leave_version()
 
     def _export(self) -> None:
         if self._sitting is not None and self._sitting.flush():
@@ -279,12 +369,10 @@ class ReflectionsPage(Page):
     def _lay_out(self) -> None:
         title = QLabel(tr("Reflections"))
         title.setProperty("role", "title")
-        head = QHBoxLayout()
+        head = self._head
         head.addWidget(title, 1)
         head.addWidget(self._new)
-        left = QWidget()
-        left.setMaximumWidth(320)
-        down = QVBoxLayout(left)
+        down = QVBoxLayout(self._left)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(12)
         down.addLayout(head)
@@ -294,8 +382,10 @@ class ReflectionsPage(Page):
         down.addStretch(0)
         self._right.addWidget(self._empty)
         self._right.addWidget(self._editor)
+        self._right.addWidget(self._version)
         across = QHBoxLayout(self)
         across.setContentsMargins(32, 24, 32, 24)
         across.setSpacing(18)
-        across.addWidget(left, 4)
+        across.addWidget(self._left, 4)
         across.addWidget(self._right, 9)
+        across.addWidget(self._beside.panel)

@@ -60,7 +60,7 @@ class MarkdownEdit(Prose):
     def marks(self) -> tuple[Line, int]:
         """Return what the line of the cursor begins with, and how what is typed there looks."""
         cursor = self.textCursor()
-        text, at = cursor.block().text(), cursor.positionInBlock()
+        text, at = markdown.in_units(cursor.block().text()), cursor.positionInBlock()
         line = markdown.line(text)
         return line, markdown.style_at(markdown.spans(text, line.start), at)
 

@@ -66,7 +66,7 @@ def continue_line(cursor: QTextCursor) -> bool:
     if cursor.hasSelection() or not (line.quote or line.bullet or line.number) or at < line.start:
         return False
     cursor.beginEditBlock()
-    if not cursor.block().text()[line.start :].strip():
+    if not _text(cursor.block())[line.start :].strip():
         _replace(cursor.block(), 0, cursor.block().length() - 1, "")
     else:
         cursor.insertBlock()
@@ -92,8 +92,12 @@ def take_mark_back(cursor: QTextCursor) -> bool:
 # Lines
 
 
+def _text(block: QTextBlock) -> str:
+    return markdown.in_units(block.text())
+
+
 def _line(block: QTextBlock) -> Line:
-    return markdown.line(block.text())
+    return markdown.line(_text(block))
 
 
 def _blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
@@ -104,7 +108,7 @@ def _blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
         last = last.previous()
     numbers = range(first.blockNumber(), last.blockNumber() + 1)
     found = [document.findBlockByNumber(number) for number in numbers]
-    yield from [block for block in found if block.text().strip()] or found[:1]
+    yield from [block for block in found if _text(block).strip()] or found[:1]
 
 
 def _begin_each(cursor: QTextCursor, begin: Callable[[Line, int], str]) -> None:
@@ -149,7 +153,7 @@ def _toggle_lines(cursor: QTextCursor, style: int) -> None:
     parts = [part for part in map(partial(_chosen, cursor), _blocks(cursor)) if part[1] < part[2]]
     if not parts:
         return
-    off = all(_signs(block.text(), start, end) & style for block, start, end in parts)
+    off = all(_signs(_text(block), start, end) & style for block, start, end in parts)
     placed = [(part[0], *_set_signs(*part, style, not off)) for part in parts]
     (first, start, _), (last, _, end) = placed[0], placed[-1]
     cursor.setPosition(first.position() + start)
@@ -158,7 +162,7 @@ def _toggle_lines(cursor: QTextCursor, style: int) -> None:
 
 def _chosen(cursor: QTextCursor, block: QTextBlock) -> tuple[QTextBlock, int, int]:
     """Return what is chosen of a line, without marks and white space at its edges."""
-    text = block.text()
+    text = _text(block)
     start = max(cursor.selectionStart() - block.position(), _line(block).start)
     end = min(cursor.selectionEnd() - block.position(), len(text))
     while start < end and text[start].isspace():
@@ -189,7 +193,7 @@ def _signs(text: str, start: int, end: int) -> int:
 
 def _set_signs(block: QTextBlock, start: int, end: int, style: int, on: bool) -> tuple[int, int]:
     """Put signs around words, or take them away; return where the words are now."""
-    has = bool(_signs(block.text(), start, end) & style)
+    has = bool(_signs(_text(block), start, end) & style)
     if has == on:
         return start, end
     if on:
@@ -204,7 +208,7 @@ def _set_signs(block: QTextBlock, start: int, end: int, style: int, on: bool) ->
 def _toggle_here(cursor: QTextCursor, style: int) -> None:
     """Toggle the word of the cursor; elsewhere begin, step out of, or take back an emphasis that is empty."""
     block, at = cursor.block(), cursor.positionInBlock()
-    text, sign = block.text(), "*" * style
+    text, sign = _text(block), "*" * style
     word = next((found for found in _WORD.finditer(text) if found.start() < at < found.end()), None)
     if word is not None:
         on = not _signs(text, word.start(), word.end()) & style

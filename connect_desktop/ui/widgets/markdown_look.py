@@ -60,6 +60,7 @@ class MarkdownLook(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         if self.waiting:
             return
+        text = markdown.in_units(text)
         line = markdown.line(text)
         ground = self._ground(line)
         if ground is not self._plain:

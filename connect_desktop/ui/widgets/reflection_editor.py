@@ -5,24 +5,41 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from connect_desktop.domain import Reflection
 from connect_desktop.domain.checks import NAME_LIMIT
+from connect_desktop.domain.word_count import word_count
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.flat_button import FlatButton
+from connect_desktop.ui.widgets.markdown_bar import MarkdownBar
+from connect_desktop.ui.widgets.markdown_edit import MarkdownEdit
+from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.person_field import Choice, PersonField
-from connect_desktop.ui.widgets.prose import Prose
+from connect_desktop.ui.widgets.prompt_aside import PromptAside
 
 SIDE, NARROW_SIDE = 32, 20
 """pixels beside the text, with room and without"""
 ROOMY = 480
 """pixels from which there is room, at 100 %"""
-COUNT_AFTER = 200
-"""milliseconds from a key to the count of words"""
+LOW, LOWEST = 620, 420
+"""pixels of height below which the text needs the room between the fields, and of the question, at 100 %"""
+COUNT_AFTER, MARK_AFTER = 200, 60
+"""milliseconds from a key to the count of words, and to showing what the cursor stands in"""
+BESIDE_KEY = "F9"
 
 
 class ReflectionEditor(QFrame):
@@ -32,6 +49,8 @@ class ReflectionEditor(QFrame):
     people_changed = Signal()
     export_asked = Signal()
     delete_asked = Signal()
+    beside_asked = Signal()
+    """show or fold away what lies beside the text"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +58,7 @@ class ReflectionEditor(QFrame):
         self.setAccessibleName(tr("Reflection"))
         self.day = DayField(tr("Day"))
         self.state = _label("faint")
+        self.beside = FlatButton("aside", tr("Questions and earlier versions"), BESIDE_KEY, stays=True)
         self.banner = _label("error")
         self.banner.hide()
         self.title = QLineEdit()
@@ -50,16 +70,18 @@ class ReflectionEditor(QFrame):
         self.people = PersonField(name=tr("Who it is about"))
         self.circles = ChipChoice(name=tr("Circles it is about"))
         self.circles.hide()
-        self.prose = Prose(theme.font("heading"))
+        self.question = PromptAside()
+        self.bar = MarkdownBar()
+        self.prose = MarkdownEdit(theme.font("heading"))
         self.prose.setPlaceholderText(tr("Write as it comes. It is kept as you type."))
         self.prose.setAccessibleName(tr("Text"))
         self.words = ElidedLabel()
         self.words.setProperty("role", "faint")
-        self.delete = QPushButton(tr("Delete"))
-        self.delete.setProperty("role", "quiet")
         self.export = QPushButton(tr("Export to PDF…"))
+        self.more = MoreButton(tr("More to do with it"), self._menu())
         self._as_loaded = self._loaded_text = ""
         self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._marking = QTimer(self, singleShot=True, interval=MARK_AFTER)
         self._lay_out()
         self._dress()
         self._connect()
@@ -78,6 +100,7 @@ class ReflectionEditor(QFrame):
         self.title.setCursorPosition(0)
         self.people.set_chosen(people)
         self.circles.set_value(reflection.circles)
+        self.question.show_prompt(reflection.prompt)
         if self.prose.text() != reflection.text or not reflection.text:
             self.prose.set_text(reflection.text)
         self._as_loaded = self.prose.text()
@@ -96,11 +119,17 @@ class ReflectionEditor(QFrame):
             "text": self._loaded_text if text == self._as_loaded else text,
             "people": frozenset(one.id for one in self.people.people() if isinstance(one, Choice)),
             "circles": self.circles.value(),
+            "prompt": self.question.prompt,
         }
 
     def write(self) -> None:
         """Put the cursor where the next word goes."""
-        (self.prose if self.title.text() or self.prose.text() else self.title).setFocus()
+        begun = self.title.text() or self.prose.text() or self.question.prompt
+        (self.prose if begun else self.title).setFocus()
+
+    def is_unwritten(self) -> bool:
+        """Return whether no word was written yet."""
+        return not (self.title.text().strip() or self.prose.text().strip())
 
     def say_saved(self, words: str) -> None:
         """Say that it is kept."""
@@ -129,35 +158,59 @@ class ReflectionEditor(QFrame):
         self.people.changed.connect(self.people_changed)
         self.people.changed.connect(self.changed)
         self.circles.changed.connect(self.changed)
+        self.question.removed.connect(self.changed)
+        self.question.removed.connect(self.prose.setFocus)
         self.prose.textChanged.connect(self.changed)
+        self.prose.textChanged.connect(self._marking.start)
+        self.prose.cursorPositionChanged.connect(self._marking.start)
+        self._marking.timeout.connect(lambda: self.bar.show_marks(*self.prose.marks()))
+        self.bar.asked.connect(self._act)
+        self.beside.clicked.connect(self.beside_asked)
         self.prose.textChanged.connect(self._counting.start)
         self._counting.timeout.connect(self._count)
         self.export.clicked.connect(self.export_asked)
-        self.delete.clicked.connect(self.delete_asked)
 
     def _count(self) -> None:
-        self.words.setText(tr_n("{n} word", "{n} words", len(self.prose.text().split())))
+        self.words.setText(tr_n("{n} word", "{n} words", word_count(self.prose.text())))
+
+    def _act(self, name: str) -> None:
+        self.prose.act(name)
+        self.prose.setFocus()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(tr("Save as Markdown, or print…"), self.export_asked.emit)
+        menu.addSeparator()
+        self.delete = menu.addAction(tr("Delete"), self.delete_asked.emit)
+        return menu
 
     def _dress(self) -> None:
         self.title.setFont(theme.font("title", strong=True))
         self.prose.setFont(theme.font("heading"))
+        # In a window that is low for its letters one line is left, and above it nothing is cut.
+        self.prose.setMinimumHeight(round(1.6 * self.prose.fontMetrics().height()))
         self._keep_lines_short()
 
     def _keep_lines_short(self) -> None:
         side = SIDE if self.width() >= ROOMY * theme.scale() else NARROW_SIDE
         spare = max(0, self.width() - 2 * side - self.prose.comfortable_width())
-        self._column.setContentsMargins(side, 24, side + spare, 20)
+        self.question.fold(self.height() < LOWEST * theme.scale())
+        low = self.height() < LOW * theme.scale()
+        self._column.setSpacing(6 if low else 12)
+        self._column.setContentsMargins(side, 14 if low else 24, side + spare, 12 if low else 20)
 
     def _lay_out(self) -> None:
         top, bottom = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.day)
         top.addStretch(1)
         top.addWidget(self.state)
+        top.addSpacing(8)
+        top.addWidget(self.beside)
         bottom.setSpacing(8)
         bottom.addWidget(self.words)
         bottom.addStretch(1)
-        bottom.addWidget(self.delete)
         bottom.addWidget(self.export)
+        bottom.addWidget(self.more)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
         self._column.addLayout(top)
@@ -165,7 +218,8 @@ class ReflectionEditor(QFrame):
         self._column.addWidget(self.title)
         self._column.addWidget(self.people)
         self._column.addWidget(self.circles)
-        self._column.addSpacing(4)
+        self._column.addWidget(self.question)
+        self._column.addWidget(self.bar)
         self._column.addWidget(self.prose, 1)
         self._column.addLayout(bottom)
 

@@ -189,7 +189,7 @@ def test_delete_can_be_undone(filled: ReflectionsPage, session: Session, qtbot: 
 def test_deleting_the_last_one_shows_what_could_be(page: ReflectionsPage, session: Session) -> None:
     session.store.apply([Edit(None, PLAIN)])
     page.arrive()
-    page._editor.delete.click()
+    page._editor.delete.trigger()
     assert page._empty.isVisible()
     page._empty.acted.emit()
     assert page._editor.title.hasFocus()

@@ -29,20 +29,25 @@ def put(edit: MarkdownEdit, text: str) -> None:
     edit.set_text(bare)
     cursor = edit.textCursor()
     if "|" in text:
-        cursor.setPosition(text.index("|"))
+        cursor.setPosition(units(text[: text.index("|")]))
     else:
-        cursor.setPosition(text.index("‹"))
-        cursor.setPosition(text.index("›") - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(text[: text.index("‹")]))
+        cursor.setPosition(units(text[: text.index("›")]) - 1, QTextCursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
 
 
 def shown(edit: MarkdownEdit) -> str:
     """Return the text with what is chosen, or the cursor, in it."""
     text, cursor = edit.text(), edit.textCursor()
+    text = text.translate({ord(one): one + "\0" for one in text if ord(one) > 0xFFFF})
     if not cursor.hasSelection():
-        return f"{text[: cursor.position()]}|{text[cursor.position() :]}"
+        return f"{text[: cursor.position()]}|{text[cursor.position() :]}".replace("\0", "")
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    return f"{text[:start]}‹{text[start:end]}›{text[end:]}"
+    return f"{text[:start]}‹{text[start:end]}›{text[end:]}".replace("\0", "")
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def looks(edit: MarkdownEdit, number: int = 0) -> list[tuple[str, int, bool]]:
@@ -73,6 +78,8 @@ def looks(edit: MarkdownEdit, number: int = 0) -> list[tuple[str, int, bool]]:
         ("Ctrl+B", "a **|**", "a |"),
         ("Ctrl+I", "*so|*", "*so*|"),
         ("Ctrl+B", "‹  ›", "‹  ›"),
+        ("Ctrl+B", "👩‍👧 ‹word› 🫁", "👩‍👧 **‹word›** 🫁"),
+        ("Ctrl+I", "- 🫁 wo|rd 🫁", "- 🫁 *wo|rd* 🫁"),
         ("Ctrl+Shift+8", "o|ne", "- o|ne"),
         ("Ctrl+Shift+8", "- o|ne", "o|ne"),
         ("Ctrl+Shift+8", "‹one\n\ntwo›", "‹- one\n\n- two›"),
