@@ -126,6 +126,11 @@ def room() -> Block:
     return {"kind": "room"}
 
 
+def reserve(height: float) -> Block:
+    """Return the end of a page that has less than `height` centimetres left."""
+    return {"kind": "reserve", "height": height}
+
+
 def turn() -> Block:
     """Return the end of a page, however full it is."""
     return {"kind": "turn"}

@@ -8,7 +8,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.report import blocks
 from connect_desktop.report.dates import span
 from connect_desktop.report.document import Document
-from connect_desktop.report.draft import ChartsOf, Draft
+from connect_desktop.report.draft import ChartsOf, Draft, Stop
 from connect_desktop.report.options import Options
 from connect_desktop.report.readings import add_note
 from connect_desktop.report.reflections import add_reflection, in_time
@@ -27,12 +27,15 @@ def booklet(
     prompts: Mapping[str, str] | None = None,
     charts: ChartsOf | None = None,
     day_ends: int = 240,
+    stop: Stop | None = None,
 ) -> Document:
     """Return the reflections of start…end.
 
     The first one that is about one person alone is followed by what `charts` and `moments` have of them.
     """
-    draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
+    draft = Draft(
+        people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends, stop=stop
+    )
     moments = list(moments)
     shown: set[str] = set()
     found = in_time(one for one in reflections if start <= one.on <= end)

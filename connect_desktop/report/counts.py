@@ -60,9 +60,12 @@ def counted(impressions: Iterable[Impression]) -> Counts:
     )
 
 
-def sentences(found: Counts, start: date, end: date, name: str) -> Iterator[str]:
-    """Yield what the counts say of the days start…end; nothing of what was never answered."""
-    yield _how_many(found.moments, start, end)
+def sentences(found: Counts, start: date, end: date, name: str, *, named: bool = False) -> Iterator[str]:
+    """Yield what the counts say of the days start…end; nothing of what was never answered.
+
+    `named` says with whom, where no heading does.
+    """
+    yield (_with(name, found.moments, start, end) if named else _how_many(found.moments, start, end))
     if first := found.mine + found.theirs:
         yield tr_n(
             "One of you reached out first once, and it was {who}.",
@@ -85,6 +88,15 @@ def sentences(found: Counts, start: date, end: date, name: str) -> Iterator[str]
         yield tr_n("There was a hurt once; {back} with a way back.",
                    "There was a hurt {n} times; {back} with a way back.",
                    found.hurts, back=found.ways_back)  # fmt: skip
+
+
+def _with(name: str, moments: int, start: date, end: date) -> str:
+    if start == end:
+        return tr_n("{n} moment with {name} on {day}.", "{n} moments with {name} on {day}.",
+                    moments, name=name, day=plain_date(start))  # fmt: skip
+    return tr_n("{n} moment with {name} from {start} to {end}.",
+                "{n} moments with {name} from {start} to {end}.",
+                moments, name=name, start=plain_date(start), end=plain_date(end))  # fmt: skip
 
 
 def _how_many(moments: int, start: date, end: date) -> str:

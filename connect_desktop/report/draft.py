@@ -6,6 +6,7 @@ from datetime import date
 
 from connect_desktop.charts.chart import Chart
 from connect_desktop.domain import Circle, Moment, Person
+from connect_desktop.domain.errors import Cancelled
 from connect_desktop.i18n import day_of, tr
 from connect_desktop.report import blocks
 from connect_desktop.report.blocks import Block
@@ -17,6 +18,8 @@ Hide = Callable[[str], str]
 """hides the names in a text of the user's"""
 ChartsOf = Callable[[Person, str, Hide], Iterable[Chart]]
 """draws a person's charts one after the other, given the name they go by here and what hides names"""
+
+Stop = Callable[[], bool]
 
 _MEASURES = {"drawing", "facts", "lead", "note", "table"}
 
@@ -33,19 +36,27 @@ class Draft:
         prompts: Mapping[str, str] | None = None,
         charts: ChartsOf | None = None,
         day_ends: int = 240,
+        stop: Stop | None = None,
     ) -> None:
+        """`stop` says whether the user wants to stop; it is asked before whatever takes time."""
         self.options = options
         self.cast = Cast(people, options.names)
         self.circles = {circle.id: circle for circle in circles}
         self.prompts = prompts or {}
         self._charts = charts
         self._day_ends = day_ends
+        self._stop = stop
         self._body: list[Block] = []
         self._drawings: dict[str, bytes] = {}
 
     def add(self, *found: Block) -> None:
         """Add blocks as they are."""
         self._body += found
+
+    def go_on(self) -> None:
+        """Raise Cancelled where the user wants to stop."""
+        if self._stop is not None and self._stop():
+            raise Cancelled(tr("Stopped. Nothing was written."))
 
     def is_empty(self) -> bool:
         """Return whether nothing was added yet."""
@@ -64,9 +75,12 @@ class Draft:
         """Add a person's charts, where charts are wanted and those with enough to show."""
         if self._charts is None or not self.options.charts:
             return
+        self.go_on()
         for chart in self._charts(person, self.cast.label(person.id), self.cast.hide):
+            self.go_on()
             if not chart.empty:
                 self._add_chart(chart)
+                self.go_on()
 
     def day(self, moment: Moment) -> date:
         """Return the user's day a moment belongs to."""

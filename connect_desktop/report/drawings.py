@@ -48,7 +48,7 @@ def in_grey(
     def drawn(person: Person, name: str, hide: Hide) -> Iterator[Chart]:
         reach = insight.reach_by_month(columns(person.id), today, day_ends)
         yield from over_time(person, name, hide)
-        yield charts.reach_by_month(reach, GREY, size=(WIDTH, 2.2), name=name, today=today)
+        yield charts.reach_by_month(reach, GREY, size=(WIDTH, 1.8), name=name, today=today)
 
     return drawn
 

@@ -39,7 +39,8 @@ def _add_hope(draft: Draft, hope: Hope, signs: Sequence[Sign]) -> None:
     text = tr("“{text}”", text=hope.text)
     said = [labels.hope_label(hope.state), _span(hope), _counts(signs)]
     closing = blocks.plain(hope.closing) if hope.state is not HopeState.WAITING else []
-    draft.add(*draft.hidden([*blocks.plain(text), *closing]), blocks.remark(joined(said)))
+    words = [{**block, "keep": True} for block in draft.hidden([*blocks.plain(text), *closing])]
+    draft.add(*words, blocks.remark(joined(said)))
 
 
 def _span(hope: Hope) -> str:

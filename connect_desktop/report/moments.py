@@ -27,6 +27,7 @@ def add_entries(
     """Add moments one by one with all that was noted: by name, of `among` where given, or about `person`."""
     known = draft.cast if among is None else among
     for moment in moments:
+        draft.go_on()
         if person is None:
             found = [one for one in moment.impressions if one.person in known]
             _add_entry(draft, moment, found, [_named(draft, one) for one in found])

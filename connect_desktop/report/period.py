@@ -9,7 +9,7 @@ from connect_desktop.report import blocks
 from connect_desktop.report.counts import Counts, counted
 from connect_desktop.report.dates import span
 from connect_desktop.report.document import Document
-from connect_desktop.report.draft import ChartsOf, Draft
+from connect_desktop.report.draft import ChartsOf, Draft, Stop
 from connect_desktop.report.moments import add_entries
 from connect_desktop.report.options import Options
 from connect_desktop.report.reflections import add_reflection, in_time
@@ -29,9 +29,12 @@ def period(
     circles: Iterable[Circle] = (),
     prompts: Mapping[str, str] | None = None,
     day_ends: int = 240,
+    stop: Stop | None = None,
 ) -> Document:
     """Return what was lived and written in start…end; of people only those in `about`, where given."""
-    draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
+    draft = Draft(
+        people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends, stop=stop
+    )
     lived = sorted(
         (one for one in moments if start <= draft.day(one) <= end),
         key=lambda one: (one.at, one.interaction.id),

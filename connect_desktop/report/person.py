@@ -9,7 +9,7 @@ from connect_desktop.report import blocks
 from connect_desktop.report.bonds import Bonds
 from connect_desktop.report.dates import span
 from connect_desktop.report.document import Document
-from connect_desktop.report.draft import ChartsOf, Draft
+from connect_desktop.report.draft import ChartsOf, Draft, Stop
 from connect_desktop.report.hopes import Waited, add_hopes
 from connect_desktop.report.moments import add_entries, add_table
 from connect_desktop.report.options import Options
@@ -33,12 +33,15 @@ def person(
     hopes: Iterable[Waited] = (),
     shown: Collection[Moment] | None = None,
     day_ends: int = 240,
+    stop: Stop | None = None,
 ) -> Document:
     """Return all that is given about `subject`; `people` are those whose names must be hidden in texts.
 
     `shown` are the moments that are told one by one, all where None; the counts are of all `moments`.
     """
-    draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
+    draft = Draft(
+        people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends, stop=stop
+    )
     name = draft.cast.label(subject.id)
     found = with_person(moments, subject)
     about = in_time(one for one in reflections if subject.id in one.people)

@@ -35,26 +35,29 @@ def add_reading(
 ) -> None:
     """Add what these moments with one person say, a sentence a line, where readings are wanted.
 
-    Where `bonds` has told of the same moments already, only from when to when they were.
+    After what `bonds` has told, in one paragraph; of the same moments only from when to when they were.
     """
-    if said := _said(draft, person, moments):
-        told = bonds is not None and bonds.moments(person.id) == len(moments)
-        draft.add(blocks.facts(said[:1] if told else said))
+    said = _said(draft, person, moments)
+    if said and bonds is not None:
+        told = bonds.moments(person.id) == len(moments)
+        said = said[:1] if told else [" ".join(said)]
+    if said:
+        draft.add(blocks.facts(said))
 
 
 def add_note(draft: Draft, person: Person, moments: Iterable[Moment]) -> None:
-    """Add the same as one quiet paragraph."""
-    if said := _said(draft, person, moments):
+    """Add the same as one quiet paragraph, which names them."""
+    if said := _said(draft, person, moments, named=True):
         draft.add(blocks.note(said))
 
 
-def _said(draft: Draft, person: Person, moments: Iterable[Moment]) -> list[str]:
+def _said(draft: Draft, person: Person, moments: Iterable[Moment], *, named: bool = False) -> list[str]:
     found = with_person(moments, person)
     if not (draft.options.readings and found):
         return []
     counts = counted(one for moment in found for one in moment.impressions if one.person == person.id)
     days = [draft.day(moment) for moment in found]
-    return list(sentences(counts, min(days), max(days), draft.cast.label(person.id)))
+    return list(sentences(counts, min(days), max(days), draft.cast.label(person.id), named=named))
 
 
 def with_person(moments: Iterable[Moment], person: Person) -> list[Moment]:

@@ -18,6 +18,7 @@ def in_time(reflections: Iterable[Reflection]) -> list[Reflection]:
 
 def add_reflection(draft: Draft, reflection: Reflection, level: int) -> None:
     """Add a reflection below a heading of `level`: its title, its day and people, its prompt, its text."""
+    draft.go_on()
     title = draft.cast.hide(reflection.title)
     day = long_date(reflection.on)
     draft.add(

@@ -9,7 +9,7 @@ from connect_desktop.report import blocks
 from connect_desktop.report.bonds import Bonds
 from connect_desktop.report.dates import span
 from connect_desktop.report.document import Document
-from connect_desktop.report.draft import ChartsOf, Draft
+from connect_desktop.report.draft import ChartsOf, Draft, Stop
 from connect_desktop.report.hopes import Waited, add_hopes
 from connect_desktop.report.numbers import Stretch, numbers
 from connect_desktop.report.options import Options
@@ -19,6 +19,8 @@ from connect_desktop.report.reflections import add_reflection, in_time
 
 _MOST_CHANGES = 5
 """sentences about changes that the first page has room for"""
+_PERSON = 17
+"""centimetres for a name, what is said, and two charts, so that they stay together"""
 
 
 def therapist(
@@ -39,13 +41,16 @@ def therapist(
     prompts: Mapping[str, str] | None = None,
     chosen: Collection[str] | None = None,
     day_ends: int = 240,
+    stop: Stop | None = None,
 ) -> Document:
     """Return the numbers of start…end, all `moments` and `reflections` counted, and what was chosen of them.
 
     `about` are the people and `chosen` the reflections that follow the numbers, all where None. Since `last`,
     the day of the last one, everything is counted apart too.
     """
-    draft = Draft(people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends)
+    draft = Draft(
+        people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends, stop=stop
+    )
     lived = sorted(
         (one for one in moments if start <= draft.day(one) <= end),
         key=lambda one: (one.at, one.interaction.id),
@@ -125,6 +130,8 @@ def _add_people(
 
 def _add_person(draft: Draft, person: Person, bonds: Bonds | None, waited: Sequence[Waited]) -> None:
     """Add what is said of someone, their charts and hopes below their name; nothing where there is none."""
+    if draft.options.charts:
+        draft.add(blocks.reserve(_PERSON))
     with draft.below(blocks.heading(draft.cast.label(person.id), 2)):
         add_bond(draft, person, bonds, headed=False)
         draft.add_charts(person)

@@ -1,16 +1,13 @@
 """From what the user wishes to export to a document: read from the store here, made in any thread."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from connect_desktop.charts.chart import Chart
 from connect_desktop.domain import WORD_FEELING, Circle, Columns, Feeling, Moment, Person, Reflection
-from connect_desktop.domain.errors import Cancelled
 from connect_desktop.domain.prompts import wordings
-from connect_desktop.i18n import tr
 from connect_desktop.insight import said_before
 from connect_desktop.report import documents
 from connect_desktop.report.bonds import Bonds
@@ -93,7 +90,7 @@ class Material:
             options = replace(options, charts=False, readings=False)
         shared: dict[str, Any] = {
             "options": options, "today": self.today, "circles": self.circles, "moments": self.moments,
-            "day_ends": self.day_ends, "charts": self._charts(options, stop), "prompts": self.prompts,
+            "day_ends": self.day_ends, "charts": self._charts(options), "prompts": self.prompts, "stop": stop,
         }  # fmt: skip
         if what is What.PERSON:
             return self._about_one(**shared)
@@ -136,7 +133,7 @@ class Material:
         chosen = self.scope.reflections
         return [one for one in self.reflections if chosen is None or one.id in chosen]
 
-    def _charts(self, options: Options, stop: Stop) -> ChartsOf | None:
+    def _charts(self, options: Options) -> ChartsOf | None:
         if not options.charts:
             return None
         from connect_desktop.report import drawings  # noqa: PLC0415 - start-up: matplotlib
@@ -144,10 +141,10 @@ class Material:
         columns = self.columns.__getitem__
         shared: dict[str, Any] = {"usual": self.usual, "today": self.today, "day_ends": self.day_ends}
         if self.scope.what is What.PERSON:
-            return _stopping(drawings.all_of(columns, feelings=self.feelings, **shared), stop)
+            return drawings.all_of(columns, feelings=self.feelings, **shared)
         if self.scope.what is What.THERAPIST:
-            return _stopping(drawings.in_grey(columns, **shared), stop)
-        return _stopping(drawings.body(columns, **shared), stop)
+            return drawings.in_grey(columns, **shared)
+        return drawings.body(columns, **shared)
 
 
 def gathered(session: Session, scope: Scope) -> Material:
@@ -226,18 +223,3 @@ def _moments(session: Session, scope: Scope) -> list[Moment]:
 
 def _within(session: Session, scope: Scope, moments: list[Moment]) -> list[Moment]:
     return [one for one in moments if scope.start <= session.day_of(one.at) <= scope.end]
-
-
-def _stopping(drawn: ChartsOf, stop: Stop) -> ChartsOf:
-    """Return the same, but leaving off before the next chart when told to stop."""
-
-    def unless_stopped(person: Person, name: str, hide: Callable[[str], str]) -> Iterator[Chart]:
-        charts = iter(drawn(person, name, hide))
-        while not stop():
-            chart = next(charts, None)
-            if chart is None:
-                return
-            yield chart
-        raise Cancelled(tr("Stopped. Nothing was written."))
-
-    return unless_stopped

@@ -113,6 +113,7 @@ def test_charts_follow_the_first_reflection_about_one_person_alone(
     chart = said.index("How your body felt afterwards")
     assert said.index("First") < chart < said.index("Second")
     assert said.count("How your body felt afterwards") == 1
+    assert [one for one in said if one.startswith("9 moments with Daniel Fox from 1 September 2026 to 27")]
     assert document.foot == "Self-reported, not a clinical measurement."
 
 

@@ -137,6 +137,14 @@ def test_the_day_a_moment_belongs_to_is_the_users(session: Session) -> None:
     assert "at night" not in words(made(session, options, **scope, start=on(9), end=on(9)))
 
 
-def test_it_leaves_off_when_told(lived: Session) -> None:
+@pytest.mark.parametrize("what", [What.REFLECTIONS, What.PERSON, What.PERIOD, What.THERAPIST])
+def test_it_leaves_off_when_told(lived: Session, what: What) -> None:
+    asked: list[bool] = []
+
+    def third() -> bool:
+        asked.append(True)
+        return len(asked) == 3
+
     with pytest.raises(Cancelled):
-        made(lived, Options(), stop=lambda: True, what=What.PERIOD)
+        made(lived, Options(), stop=third, what=what, person=MAYA.id)
+    assert len(asked) == 3, "and nothing more was begun"
