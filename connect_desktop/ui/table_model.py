@@ -66,5 +66,6 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._columns[section].align | Qt.AlignmentFlag.AlignVCenter
+            aligned = self._columns[section].align | Qt.AlignmentFlag.AlignVCenter
+            return int(aligned) | int(Qt.TextFlag.TextWordWrap)
         return None

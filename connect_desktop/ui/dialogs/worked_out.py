@@ -22,7 +22,7 @@ class WorkedOut(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = QLabel(title)
-        self._title.setProperty("role", "heading")
+        self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._scroll = QScrollArea()

@@ -125,7 +125,7 @@ class CatchUpPage(Page):
             self._stack.setCurrentIndex(0)
         else:
             self._say_done()
-            self._stack.setCurrentWidget(self._done)
+            self._stack.setCurrentIndex(1)
 
     def _said(self) -> str:
         if self._sweep.current is None:
@@ -277,7 +277,7 @@ class CatchUpPage(Page):
         for part in (self._who, self._more, self._end):
             head.addWidget(part)
         self._stack.addWidget(_scrolled(self._card))
-        self._stack.addWidget(self._done)
+        self._stack.addWidget(self._done.on_card())
         down = QVBoxLayout(self)
         down.setContentsMargins(32, 24, 32, 24)
         down.setSpacing(18)

@@ -211,7 +211,7 @@ class ClosenessPage(Page):
         self._nobody.acted.connect(self._actions.add)
 
     def _lay_out(self) -> None:
-        for one in (self.board, self._nobody):
+        for one in (self.board, self._nobody.on_card()):
             self._stack.addWidget(one)
         down = QVBoxLayout(self)
         down.setContentsMargins(32, 24, 32, 20)

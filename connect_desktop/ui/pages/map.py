@@ -63,7 +63,7 @@ class MapPage(Page):
     def refresh(self) -> None:
         self._back = self._looking_back()
         somebody = self._back is not None
-        self._stack.setCurrentWidget(self._board if somebody else self._nobody)
+        self._stack.setCurrentIndex(0 if somebody else 1)
         self._subtitle.setVisible(somebody)
         self._span.setVisible(somebody)
         if self._back is not None:
@@ -119,7 +119,7 @@ class MapPage(Page):
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._board)
-        self._stack.addWidget(self._nobody)
+        self._stack.addWidget(self._nobody.on_card())
         title = QLabel(tr("Where it lands"))
         title.setProperty("role", "title")
         words = QVBoxLayout()

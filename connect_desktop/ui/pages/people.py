@@ -133,6 +133,7 @@ class PeoplePage(Page):
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(18, 8, 18, 12)
+        inside.setSpacing(10)
         for one in (self._table, self._nobody, self._nothing):
             self._stack.addWidget(one)
         self._tools = self._made_tools()

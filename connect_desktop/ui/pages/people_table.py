@@ -31,10 +31,11 @@ from connect_desktop.ui.widgets.two_lines import paint_two_lines
 Index = QModelIndex | QPersistentModelIndex
 NAME, BODY, REACH, SAYS, MOMENTS, LAST = range(6)
 WIDE = {NAME: 0.25, BODY: 0.19, REACH: 0.18, SAYS: 0.38}
-NARROW = {NAME: 0.24, BODY: 0.16, REACH: 0.16, SAYS: 0.44}
+NARROW = {NAME: 0.27, BODY: 0.145, REACH: 0.165, SAYS: 0.42}
+NARROWEST = {NAME: 0.4, SAYS: 0.6}
 """of the width that the columns of numbers leave"""
-ALL_COLUMNS = 760
-"""pixels at 100 % from which the number of moments has room"""
+ALL_COLUMNS, PICTURES = 760, 520
+"""pixels at 100 % from which the number of moments has room, and from which the two pictures have"""
 AVATAR = 34
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -130,13 +131,20 @@ class PeopleTable(QTableView):
         return told.short if told else ""
 
     def _share_width(self) -> None:
-        """Give the pictures and words what the numbers leave; where it is narrow, moments are not counted."""
-        narrow = self.viewport().width() < ALL_COLUMNS * theme.scale()
-        self.setColumnHidden(MOMENTS, narrow)
+        """Give pictures and words what the numbers leave; where it is narrow, moments are not counted."""
+        room = self.viewport().width() / theme.scale()
+        narrow, shares = room < ALL_COLUMNS, WIDE if room >= ALL_COLUMNS else NARROW
+        if room < PICTURES:
+            shares = NARROWEST
+        for column in (BODY, REACH, MOMENTS):
+            self.setColumnHidden(column, narrow if column == MOMENTS else room < PICTURES)
         header = self.horizontalHeader()
         left = self.viewport().width() - sum(header.sectionSize(column) for column in (MOMENTS, LAST))
-        for column, share in (NARROW if narrow else WIDE).items():
+        for column, share in shares.items():
             header.resizeSection(column, int(left * share))
+        # Where columns are narrow, their names take two lines.
+        header.setTextElideMode(Qt.TextElideMode.ElideNone if narrow else Qt.TextElideMode.ElideRight)
+        header.setMinimumHeight(2 * header.fontMetrics().height() + 16 if narrow else 0)
 
     def _size_columns(self) -> None:
         header, rows = self.horizontalHeader(), self.verticalHeader()

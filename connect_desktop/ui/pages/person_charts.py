@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
@@ -17,13 +17,14 @@ from connect_desktop.charts.palette import Palette
 from connect_desktop.domain import WORD_FEELING, Columns
 from connect_desktop.i18n import tr
 from connect_desktop.insight import person as insight
+from connect_desktop.ui import theme
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.chart_view import ChartView
 
 TWO_ACROSS = 760
-"""pixels from which two charts stand side by side"""
+"""pixels at 100 % from which two charts stand side by side"""
 HEIGHT = 300
 FEW_LINES = 6
 """of text: the height of a chart that only says what will appear"""
@@ -68,6 +69,9 @@ class PersonCharts(QWidget):
         for card, view in zip(self._cards, self._views, strict=True):
             card.column.addWidget(view)
             view.opened.connect(self.opened)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)  # two across never keep the page from growing narrower
         self._lay_out()
 
     def show_columns(self, columns: Columns, session: Session, name: str) -> None:
@@ -102,7 +106,7 @@ class PersonCharts(QWidget):
         self._arrange(self._shown, self._fitting())
 
     def _fitting(self) -> int:
-        return 2 if self.width() >= TWO_ACROSS else 1
+        return 2 if self.width() >= TWO_ACROSS * theme.scale() else 1
 
     def _tell_rest(self, names: Sequence[str], *, few: bool) -> None:
         """Say in one line which charts are not there."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.plain_label import PlainLabel
 
 TEXT_WIDTH = 60
@@ -32,6 +33,12 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
+
+    def on_card(self) -> Card:
+        """Return a card that holds only this, for where a whole page is empty."""
+        card = Card()
+        card.column.addWidget(self)
+        return card
 
     def begin(self) -> None:
         """Put the focus on the one action."""

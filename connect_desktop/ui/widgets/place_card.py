@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
@@ -36,6 +44,9 @@ class PersonLine(QAbstractButton):
         self.setAccessibleName(f"{listed.name}, {listed.counts}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)  # a button would else never be narrower than its words
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         name = ElidedLabel(listed.name)
         counts = QLabel(listed.counts)
