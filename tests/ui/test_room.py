@@ -18,14 +18,9 @@ from connect_desktop.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
 
-PAGES = [place.name for place in destinations()] + [
-    "settings",
-    "catch_up",
-    "circles",
-    "closeness",
-    "week",
-    "safety",
-]
+PAGES = [place.name for place in destinations()] + ["settings", "catch_up", "circles", "closeness", "week"]
+PAGES += ["safety", "person", "circle", "moments", "search"]
+LONG = "Maximiliane Alexandra von Hohenstein-Waldburg " * 4
 
 
 @pytest.fixture
@@ -46,7 +41,7 @@ def workspace(qtbot: QtBot, session: Session, own_data) -> Workspace:
 def large_letters(qapp: QApplication) -> Iterator[None]:
     font = qapp.font()
     larger = qapp.font()
-    larger.setPointSizeF(font.pointSizeF() * 1.4)
+    larger.setPointSizeF(font.pointSizeF() * 1.6)
     qapp.setFont(larger)
     theme.choose("light", still=True)
     yield
@@ -54,20 +49,46 @@ def large_letters(qapp: QApplication) -> Iterator[None]:
     theme.choose("light", still=True)
 
 
+def show(workspace: Workspace, page: str) -> None:
+    store = workspace.session.store
+    if page == "person":
+        workspace.show_person(max(store.people.rows(), key=lambda row: row.moments).person.id)
+    elif page == "circle":
+        workspace.people_pages.show_circle(store.circles.all()[0].id)
+    else:
+        workspace.go(page)
+    QApplication.processEvents()
+
+
+def clipped(workspace: Workspace, page: str) -> list[QScrollArea]:
+    """The areas that can be seen and hold something wider than they are."""
+    areas = workspace.page(page).findChildren(QScrollArea)
+    return [area for area in areas if area.isVisible() and area.horizontalScrollBar().maximum()]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_fits_the_smallest_window(workspace: Workspace, page: str) -> None:
-    workspace.go(page)
+    show(workspace, page)
     wanted = workspace.minimumSizeHint()
     assert (wanted.width() <= SMALLEST.width(), wanted.height() <= SMALLEST.height()) == (True, True)
 
 
 @pytest.mark.usefixtures("large_letters")
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_fits_across_with_large_letters(workspace: Workspace, page: str) -> None:
-    workspace.go(page)
+def test_a_page_fits_across_with_large_letters(qtbot: QtBot, workspace: Workspace, page: str) -> None:
+    show(workspace, page)
     assert workspace.minimumSizeHint().width() <= SMALLEST.width()
-    for area in workspace.page(page).findChildren(QScrollArea):
-        assert area.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: clipped(workspace, page) == [])
+
+
+@pytest.mark.parametrize("page", ["map", "closeness", "hopes", "person"])
+def test_a_name_of_any_length_fits_beside_everything_else(
+    qtbot: QtBot, workspace: Workspace, page: str
+) -> None:
+    store = workspace.session.store
+    store.apply(Edit(one, replace(one, name=f"{one.name} {LONG}"[:200])) for one in store.people.all())
+    show(workspace, page)
+    qtbot.waitUntil(lambda: clipped(workspace, page) == [])
 
 
 def test_the_side_bar_keeps_its_words_where_there_is_room(qtbot: QtBot) -> None:

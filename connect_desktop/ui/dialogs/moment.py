@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import Direction, Hope, Impression, Moment, Record
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
+from connect_desktop.ui import theme
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.widgets.answers_by import ALIKE
 from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.draft_line import DraftLine
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.hope_strip import HopeStrip
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
 from connect_desktop.ui.widgets.log_card import LogEntry
@@ -32,11 +34,12 @@ from connect_desktop.ui.widgets.offers import Offers
 from connect_desktop.ui.widgets.people_match import Choice, called, key_of
 from connect_desktop.ui.widgets.person_field import PersonField
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
-from connect_desktop.ui.widgets.tip import tip
 from connect_desktop.ui.widgets.when_field import WhenField
 
 SIDE = 24
 """pixels beside what it holds"""
+SIZE = QSize(940, 640)
+"""at 100 %, where the screen has room"""
 HOPES = "hopes"
 
 
@@ -240,8 +243,7 @@ class MomentDialog(QDialog):
 
     def _title_it(self) -> None:
         names = ", ".join(name for _, name in called(self._chosen))
-        self._title.setText(_short(tr("A moment with {names}", names=names)))
-        self._title.setToolTip(tip(names))
+        self._title.setText(tr("A moment with {names}", names=names))
 
     def _lay_out(self) -> None:
         head, foot, down = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
@@ -257,13 +259,13 @@ class MomentDialog(QDialog):
         down.addLayout(head)
         down.addWidget(self._scrolled(), 1)
         down.addLayout(foot)
-        self.resize(940, 640)
+        room = self.screen().availableSize() - QSize(64, 64)
+        self.resize((SIZE * theme.scale()).boundedTo(room))
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("role", "title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         top.addWidget(self._title, 1)
         top.addWidget(self._when)
         return top
@@ -325,7 +327,3 @@ class MomentDialog(QDialog):
 
 def _fields(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.CHECKS}
-
-
-def _short(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"

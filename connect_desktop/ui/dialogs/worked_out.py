@@ -31,6 +31,7 @@ class WorkedOut(QDialog):
         self._steps = StepList(steps)
         self._scroll.setWidget(self._steps)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(title)
         self._close = QPushButton(tr("Close"))
         self._close.clicked.connect(self.accept)
         self._lay_out()

@@ -31,7 +31,7 @@ from connect_desktop.ui.widgets.two_lines import paint_two_lines
 Index = QModelIndex | QPersistentModelIndex
 NAME, BODY, REACH, SAYS, MOMENTS, LAST = range(6)
 WIDE = {NAME: 0.25, BODY: 0.19, REACH: 0.18, SAYS: 0.38}
-NARROW = {NAME: 0.27, BODY: 0.145, REACH: 0.165, SAYS: 0.42}
+NARROW = {NAME: 0.26, BODY: 0.155, REACH: 0.165, SAYS: 0.42}
 NARROWEST = {NAME: 0.4, SAYS: 0.6}
 """of the width that the columns of numbers leave"""
 ALL_COLUMNS, PICTURES = 760, 520

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from connect_desktop.charts.chart import Chart, Mark
 from connect_desktop.charts.palette import Palette
+from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets import chart_marks
 from connect_desktop.ui.widgets.tip import tip
@@ -85,6 +86,7 @@ class ChartCanvas(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._redraw)
+        self.setAccessibleName(tr("Chart"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

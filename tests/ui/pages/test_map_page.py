@@ -68,7 +68,7 @@ def show(qtbot: QtBot, session: Session) -> Show:
 
 
 def settled(page: MapPage) -> bool:
-    if not page.findChild(EmptyState).isHidden():
+    if page.findChild(EmptyState).isVisible():
         return True
     canvas = page.findChild(MapCanvas)
     return canvas.chart() is not None and canvas._wanted() == canvas._shown
