@@ -38,14 +38,14 @@ def workspace(qtbot: QtBot, session: Session, own_data) -> Workspace:
 
 
 @pytest.fixture
-def large_letters(qapp: QApplication) -> Iterator[None]:
-    font = qapp.font()
-    larger = qapp.font()
+def large_letters(themed: QApplication) -> Iterator[None]:
+    font = themed.font()
+    larger = themed.font()
     larger.setPointSizeF(font.pointSizeF() * 1.6)
-    qapp.setFont(larger)
+    themed.setFont(larger)
     theme.choose("light", still=True)
     yield
-    qapp.setFont(font)
+    themed.setFont(font)
     theme.choose("light", still=True)
 
 
