@@ -1,8 +1,7 @@
-"""Draws the sample life, for machines without a display: every page, light and dark, and a PDF."""
+"""Draws the sample life, for machines without a display: every page, light and dark, and the documents."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -10,16 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from connect_desktop.domain import Edit, Moment, Record
 from connect_desktop.domain.errors import ConnectError
-from connect_desktop.domain.prompts import wordings
 from connect_desktop.i18n import tr
 from connect_desktop.interchange import sample
 from connect_desktop.paths import Places
-from connect_desktop.report.documents import booklet
-from connect_desktop.report.options import Options
-from connect_desktop.report.pdf import write_pdf
 from connect_desktop.settings import Settings
 from connect_desktop.store import Store
-from connect_desktop.ui import theme
+from connect_desktop.ui import theme, tour_documents
 from connect_desktop.ui.dialogs.export import ExportDialog
 from connect_desktop.ui.gate import Gate
 from connect_desktop.ui.pages.today import TodayPage
@@ -45,7 +40,7 @@ def render(folder: Path) -> int:
         theme.choose(tone, still=True)
         for name, shown in _screens(session, folder).items():
             _draw(shown(), folder / f"{name}-{tone}.png")
-    return _write_pdf(session, folder / "reflections.pdf")
+    return _write_documents(session, folder)
 
 
 def _sample_session() -> Session:
@@ -63,8 +58,7 @@ def _unanswered(moment: Moment) -> Edit[Record]:
 
 
 def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]:
-    rows = [row for row in session.store.people.rows() if not row.person.one_way]
-    someone = max(rows, key=lambda row: row.me - row.them).person.id
+    someone = _someone(session)
     circle = max(
         session.store.circles.all(), key=lambda found: len(session.store.moments.in_circle(found.id))
     ).id
@@ -99,6 +93,12 @@ def _screens(session: Session, folder: Path) -> dict[str, Callable[[], QWidget]]
     }
 
 
+def _someone(session: Session) -> str:
+    """Return who is reached out to most without reaching back."""
+    rows = [row for row in session.store.people.rows() if not row.person.one_way]
+    return max(rows, key=lambda row: row.me - row.them).person.id
+
+
 def _gate(folder: Path) -> QWidget:
     gate = Gate(folder / "vault")
     gate.resize(*SIZE)
@@ -124,22 +124,11 @@ def _draw(shown: QWidget, path: Path) -> None:
     print(path)
 
 
-def _write_pdf(session: Session, path: Path) -> int:
-    today = session.today()
-    start = today - timedelta(days=365)
-    document = booklet(
-        session.store.reflections.between(start, today),
-        session.store.people.all(),
-        start=start,
-        end=today,
-        options=Options(),
-        today=today,
-        prompts=wordings(session.store.prompts.all()),
-    )
+def _write_documents(session: Session, folder: Path) -> int:
     try:
-        write_pdf(document, path)
-    except ConnectError as error:
+        for path in tour_documents.written(session, _someone(session), folder):
+            print(path)
+    except (ConnectError, OSError) as error:
         print(error)
         return 1
-    print(path)
     return 0
