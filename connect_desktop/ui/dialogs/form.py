@@ -15,12 +15,15 @@ from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
-WIDTH, SIDE = 560, 24
-"""pixels at 100 %"""
+SIDE = 24
+"""pixels beside what is inside"""
 
 
 class FormDialog(QDialog):
     """Accepted only with what could be kept; what was typed stays until then, or is asked about."""
+
+    WIDTH = 560
+    """pixels at 100 %"""
 
     changed = Signal()
     """something typed or chosen is different now: `answers` says what there is"""
@@ -42,6 +45,10 @@ class FormDialog(QDialog):
         self._column.setSpacing(6)
         self._frame(title)
 
+    def heading(self, title: str) -> QLabel:
+        """Return the title as it stands above the questions."""
+        return WrappedLabel("title", title)
+
     def add(self, text: str, *fields: QWidget) -> QLabel:
         """Put a question with its fields below the others; return its label."""
         label = QLabel(text)
@@ -56,14 +63,20 @@ class FormDialog(QDialog):
             label.setBuddy(fields[0])
         return label
 
-    def begin(self) -> None:
-        """Take what is in the fields now for what they began with, and the room they need."""
-        self._column.addStretch(1)
+    def begin(self, grows: QWidget | None = None) -> None:
+        """Take what is in the fields now for what they began with, and the room they need.
+
+        `grows` is the field that takes what room is left.
+        """
+        if grows is None:
+            self._column.addStretch(1)
+        else:
+            self._column.setStretchFactor(grows, 1)
         self._begun = self.typed()
         screen = self.screen().availableGeometry().height() - 64
-        self.resize(round(WIDTH * theme.scale()), min(screen, self._inside.sizeHint().height() + 170))
+        self.resize(round(self.WIDTH * theme.scale()), min(screen, self._inside.sizeHint().height() + 170))
 
-    def typed(self) -> tuple[object, ...]:
+    def typed(self) -> object:
         """Return all that would be lost by leaving."""
         return ()
 
@@ -109,7 +122,7 @@ class FormDialog(QDialog):
         return QSize(320, 240)
 
     def _frame(self, title: str) -> None:
-        heading = WrappedLabel("title", title)
+        heading = self.heading(title)
         heading.setContentsMargins(SIDE, 0, SIDE, 4)
         area = QScrollArea()
         area.setWidgetResizable(True)
