@@ -1,11 +1,12 @@
 """The rings with their months; beside or below them the one who is chosen, and who is on no ring."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.pages.board import Board
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.closeness_card import ClosenessCard
 from connect_desktop.ui.widgets.month_player import MonthPlayer
@@ -14,19 +15,16 @@ from connect_desktop.ui.widgets.ring_face import OFF, FaceGroup, RingPerson, pai
 from connect_desktop.ui.widgets.rings import Rings
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
-TWO_ACROSS = 600
-"""pixels from which the cards stand beside the rings, at the usual size of text"""
 CARDS_NARROW, CARDS_WIDTH = 232, 264
 SHARE = 0.3
 """of the board that the cards take, within these widths"""
-LEAST_HEIGHT = 400
-"""of the rings with their months, where all is scrolled"""
-QWIDGETSIZE_MAX = 16_777_215
 _CARRIED = 36
 
 
-class ClosenessBoard(QWidget):
+class ClosenessBoard(Board):
     """Lays things out, and lets people be dragged from one place to another."""
+
+    TWO_ACROSS = 600
 
     placed = Signal(str, int)
     """a person, and the ring they are to be on; 0 for none"""
@@ -49,11 +47,8 @@ class ClosenessBoard(QWidget):
         self._carried: _Carried | None = None
         self._waiting = Card(tr("Not placed"))
         self._in_words = Card(tr("In words"))
-        self._beside, self._around = _scrolled(), _scrolled()
-        self._picture, self._side = self._picture_card(), self._column()
-        self._inside = QVBoxLayout()
-        self._across: bool | None = None
-        self._lay_out()
+        self._fill_cards()
+        self.lay_out(self._picture_card(), (self.card, self._waiting, self._in_words))
         self._connect()
 
     def show_people(self, people: list[RingPerson], words: str, *, past: bool) -> None:
@@ -82,9 +77,8 @@ class ClosenessBoard(QWidget):
         if face is not None:
             face.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def cards_width(self) -> float:
+        return min(CARDS_WIDTH * theme.scale(), max(CARDS_NARROW * theme.scale(), SHARE * self.width()))
 
     def _drag(self, person: RingPerson, at: QPoint) -> None:
         """Let someone follow the pointer, and show where they would come to stand."""
@@ -122,28 +116,6 @@ class ClosenessBoard(QWidget):
         if face is not None:
             act(face.person, at)  # type: ignore[operator]
 
-    def _arrange(self) -> None:
-        """Put the cards beside the rings where there is room, else below them, and scroll all of it."""
-        across = self.width() >= TWO_ACROSS * theme.scale()
-        if across != self._across:
-            self._across = across
-            self._move_cards(beside=across)
-        wanted = min(CARDS_WIDTH * theme.scale(), max(CARDS_NARROW * theme.scale(), SHARE * self.width()))
-        self._beside.setFixedWidth(round(wanted))
-        least = max(round(LEAST_HEIGHT * theme.scale()), self.height() - 4)
-        self._picture.setMinimumHeight(0 if across else least)
-        self._picture.setMaximumHeight(QWIDGETSIZE_MAX if across else least)
-
-    def _move_cards(self, *, beside: bool) -> None:
-        if beside:
-            self._inside.removeWidget(self._side)
-            self._beside.setWidget(self._side)
-        else:
-            self._beside.takeWidget()
-            self._inside.addWidget(self._side)
-            self._side.show()
-        self._beside.setVisible(beside)
-
     def _picture_card(self) -> Card:
         card = Card()
         card.column.setContentsMargins(12, 10, 12, 10)
@@ -157,34 +129,11 @@ class ClosenessBoard(QWidget):
         card.column.addLayout(tools)
         return card
 
-    def _column(self) -> QWidget:
-        column = QWidget()
-        column.setProperty("role", "clear")
-        down = QVBoxLayout(column)
-        down.setContentsMargins(0, 0, 4, 4)
-        down.setSpacing(14)
+    def _fill_cards(self) -> None:
         for card, inside in ((self._waiting, self.unplaced), (self._in_words, self._words)):
             card.column.setContentsMargins(16, 14, 16, 12)
             card.column.setSpacing(8)
             card.column.addWidget(inside)
-        for card in (self.card, self._waiting, self._in_words):
-            down.addWidget(card)
-        down.addStretch(1)
-        return column
-
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        self._inside.setContentsMargins(0, 0, 0, 4)
-        self._inside.setSpacing(14)
-        self._inside.addWidget(self._picture, 1)
-        inside.setLayout(self._inside)
-        self._around.setWidget(inside)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(18)
-        across.addWidget(self._around, 1)
-        across.addWidget(self._beside)
 
 
 class _Carried(QWidget):
@@ -208,11 +157,3 @@ class _Carried(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(0.85)
         paint_person(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._person)
-
-
-def _scrolled() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

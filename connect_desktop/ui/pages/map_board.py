@@ -3,9 +3,8 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from connect_desktop.charts import map as charts
 from connect_desktop.charts import map_words
@@ -16,23 +15,21 @@ from connect_desktop.charts.palette import Palette
 from connect_desktop.i18n import tr
 from connect_desktop.insight.places import Place, Places
 from connect_desktop.ui import theme
+from connect_desktop.ui.pages.board import Board
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.chart_view import ChartView
 from connect_desktop.ui.widgets.map_canvas import STEP, MapCanvas
 from connect_desktop.ui.widgets.month_player import MonthPlayer
 from connect_desktop.ui.widgets.place_card import Listed, PlaceCard
 
-TWO_ACROSS = 756
-"""pixels from which the cards stand beside the map, at the usual size of text"""
 CARDS_WIDTH = 250
-QWIDGETSIZE_MAX = 16_777_215
-LEAST_HEIGHT = 400
-"""of the map with its heading and its months, where all is scrolled"""
 _LISTED = (Group.EXHALE, Group.ONE_SIDED, Group.THEY_REACH, Group.HARD_AND_REAL, Group.NOT_ENOUGH)
 
 
-class MapBoard(QWidget):
+class MapBoard(Board):
     """Shows places; which month they are of is chosen in `months`."""
+
+    TWO_ACROSS = 756
 
     person_asked = Signal(str)
 
@@ -45,12 +42,8 @@ class MapBoard(QWidget):
         self._closer = _zoom("+", tr("Look closer (+)"))
         self._whole = _zoom("1×", tr("Show the whole map (0)"))
         self._cards = {group: _card(group) for group in _LISTED}
-        self._picture = PlaceCard(tr("The whole picture"))
-        self._beside, self._around = _scrolled(), _scrolled()
-        self._map, self._people = self._map_card(), self._column()
-        self._inside = QVBoxLayout()
-        self._across: bool | None = None
-        self._lay_out()
+        self._whole_picture = PlaceCard(tr("The whole picture"))
+        self.lay_out(self._map_card(), self._in_order())
         self._connect()
 
     def show_places(self, found: Places, on: date) -> None:
@@ -61,39 +54,23 @@ class MapBoard(QWidget):
             people = groups.get(group, ())
             note = found.whole.doubt if people and group is Group.ONE_SIDED else ""
             card.show_people([_listed(place) for place in people], note)
-        self._picture.show_people((), found.whole.picture)
-        self._show_cards()
+        self._whole_picture.show_people((), found.whole.picture)
+        self.show_cards()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def cards_width(self) -> float:
+        return CARDS_WIDTH * theme.scale()
 
-    def _arrange(self) -> None:
-        """Put the cards beside the map where there is room, else below it, and scroll all of it."""
-        across = self.width() >= TWO_ACROSS * theme.scale()
-        if across != self._across:
-            self._across = across
-            self.canvas.leave_wheel(not across)
-            self._move_cards(beside=across)
-        self._beside.setFixedWidth(round(CARDS_WIDTH * theme.scale()))
-        least = max(round(LEAST_HEIGHT * theme.scale()), self.height() - 4)
-        self._map.setMinimumHeight(0 if across else least)
-        self._map.setMaximumHeight(QWIDGETSIZE_MAX if across else least)
+    def has_cards(self) -> bool:
+        return any(not card.isHidden() for card in self._in_order())
 
-    def _move_cards(self, *, beside: bool) -> None:
-        if beside:
-            self._inside.removeWidget(self._people)
-            self._beside.setWidget(self._people)
-        else:
-            self._beside.takeWidget()
-            self._inside.addWidget(self._people)
-            self._people.show()
-        self._show_cards()
+    def arranged(self, *, across: bool) -> None:
+        self.canvas.leave_wheel(not across)
 
-    def _show_cards(self) -> None:
-        """Leave the room beside the map to it where nobody is listed there."""
-        listed = any(not card.isHidden() for card in (*self._cards.values(), self._picture))
-        self._beside.setVisible(bool(self._across) and listed)
+    def _in_order(self) -> list[PlaceCard]:
+        """Return the cards as they stand below one another."""
+        cards = [*self._cards.values()]
+        cards.insert(_LISTED.index(Group.ONE_SIDED) + 1, self._whole_picture)
+        return cards
 
     def _connect(self) -> None:
         self.canvas.person_opened.connect(self.person_asked)
@@ -111,20 +88,6 @@ class MapBoard(QWidget):
             button.setVisible(not view.whole())
         self._closer.setEnabled(view.zoom < CLOSEST)
 
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        self._inside.setContentsMargins(0, 0, 0, 4)
-        self._inside.setSpacing(14)
-        self._inside.addWidget(self._map, 1)
-        inside.setLayout(self._inside)
-        self._around.setWidget(inside)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(18)
-        across.addWidget(self._around, 1)
-        across.addWidget(self._beside)
-
     def _map_card(self) -> Card:
         card = Card()
         card.column.setContentsMargins(16, 14, 16, 12)
@@ -137,27 +100,6 @@ class MapBoard(QWidget):
             tools.addWidget(button)
         card.column.addLayout(tools)
         return card
-
-    def _column(self) -> QWidget:
-        column = QWidget()
-        column.setProperty("role", "clear")
-        down = QVBoxLayout(column)
-        down.setContentsMargins(0, 0, 4, 4)
-        down.setSpacing(14)
-        for group, card in self._cards.items():
-            down.addWidget(card)
-            if group is Group.ONE_SIDED:
-                down.addWidget(self._picture)
-        down.addStretch(1)
-        return column
-
-
-def _scrolled() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
 
 
 def _card(group: Group) -> PlaceCard:

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -26,6 +25,7 @@ from connect_desktop.charts.palette import Palette
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets import chart_marks
+from connect_desktop.ui.widgets.focus_marks import paint_frame, paint_ring
 from connect_desktop.ui.widgets.tip import tip
 
 DPI = 96.0
@@ -139,9 +139,7 @@ class ChartCanvas(QWidget):
             painter.drawImage(QRectF(self.rect()), self._image)
             self._paint_rings(painter)
         if self._outlined:
-            painter.setPen(QPen(QColor(theme.palette().accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            paint_frame(painter, self.rect(), 6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -247,10 +245,7 @@ class ChartCanvas(QWidget):
         ring = max(_RING, mark.width * self.width() / 2 + 3)
         if self._chart is not None:
             chart_marks.paint_halo(painter, mark, self._chart.area, QSizeF(self.size()), palette)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, thickness in ((palette.surface, 5.0), (palette.accent, 2.0)):
-            painter.setPen(QPen(QColor(colour), thickness))
-            painter.drawEllipse(self.place(mark), ring, ring)
+        paint_ring(painter, self.place(mark), ring)
         chart_marks.paint_name(painter, mark, QRectF(self.rect()), ring, palette)
 
     def _target(self, key: Qt.Key) -> int | None:

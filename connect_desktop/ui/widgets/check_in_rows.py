@@ -12,6 +12,7 @@ from connect_desktop.domain import CheckIn
 from connect_desktop.domain.labels import alone_label, seen_label, someone_label
 from connect_desktop.i18n import month_short, plain_date, tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.focus_marks import paint_frame
 
 WEEKS = 26
 ROW, GAP, ABOVE, DOT = 36, 14, 12, 3.4
@@ -77,9 +78,7 @@ class CheckInRows(QWidget):
             top += self._label_height() + self._row() + GAP
         self._paint_months(painter, top)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            paint_frame(painter, self.rect(), 6)
 
     def _paint_row(self, painter: QPainter, top: float, field: str) -> None:
         colours = theme.palette()

@@ -8,6 +8,7 @@ from connect_desktop.ui import icons, theme
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.hit_rows import RECORD, HitRow, KindRow
 from connect_desktop.ui.widgets.marked_text import height_of, marked_lines, paint_marked
+from connect_desktop.ui.widgets.row_ground import leading, mirrored, paint_ground, trailing
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,7 +40,7 @@ class HitDelegate(QStyledItemDelegate):
         if isinstance(row, KindRow):
             _paint_kind(painter, option, row)
         else:
-            _paint_ground(painter, option)
+            paint_ground(painter, option, focused=_focused(option))
             _paint_hit(painter, option, row)
         painter.restore()
 
@@ -48,30 +49,15 @@ def _paint_kind(painter: QPainter, option: QStyleOptionViewItem, row: KindRow) -
     painter.setFont(theme.font("small", strong=True))
     painter.setPen(QColor(theme.palette().soft))
     place = option.rect.adjusted(ROW_PAD, 10, -ROW_PAD, -2)
-    painter.drawText(place, _leading(option) | Qt.AlignmentFlag.AlignVCenter, row.text)
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    colours, state = theme.palette(), option.state
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-    if focused:
-        painter.setPen(QPen(QColor(colours.accent), 2))
-        painter.setBrush(QColor(colours.surface))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.sunken))
-    else:
-        return
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 9, 9)
+    painter.drawText(place, leading(option) | Qt.AlignmentFlag.AlignVCenter, row.text)
 
 
 def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, row: HitRow) -> None:
     area = option.rect.adjusted(ROW_PAD, PAD, -ROW_PAD, -PAD)
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    flipped = mirrored(option)
 
     def placed(x: int, y: int, width: int, height: int) -> QRect:
-        left = area.right() + 1 - x - width if mirrored else area.left() + x
+        left = area.right() + 1 - x - width if flipped else area.left() + x
         return QRect(left, area.top() + y, width, height)
 
     _paint_disc(painter, placed(0, 0, DISC, DISC), row)
@@ -87,7 +73,7 @@ def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, row: HitRow) -> 
     painter.setPen(QColor(colours.faint))
     facts = placed(DISC + GAP + width - facts_width, top, facts_width, height)
     text = QFontMetrics(small).elidedText(row.facts, Qt.TextElideMode.ElideRight, facts_width)
-    painter.drawText(facts, _trailing(option) | Qt.AlignmentFlag.AlignVCenter, text)
+    painter.drawText(facts, trailing(option) | Qt.AlignmentFlag.AlignVCenter, text)
     if row.excerpt.text:
         below = placed(DISC + GAP, height + 2, width, area.height() - height - 2)
         paint_marked(painter, _excerpt(row, option, width), below, colours.soft)
@@ -110,15 +96,10 @@ def _excerpt(row: HitRow, option: QStyleOptionViewItem, width: int) -> QTextLayo
     return marked_lines(row.excerpt, option.font, width, LINES)
 
 
+def _focused(option: QStyleOptionViewItem) -> bool:
+    chosen, focused = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
+    return bool(option.state & chosen and option.state & focused)
+
+
 def _text_width(row_width: int) -> int:
     return max(80, row_width - 2 * ROW_PAD - DISC - GAP)
-
-
-def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    right = option.direction == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-
-
-def _trailing(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    right = option.direction == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight

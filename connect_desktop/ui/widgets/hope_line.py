@@ -21,6 +21,7 @@ from connect_desktop.domain import Direction, Sign
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.colours import edge
+from connect_desktop.ui.widgets.focus_marks import paint_frame, paint_ring
 from connect_desktop.ui.widgets.hope_row import HopeRow, sign_words
 from connect_desktop.ui.widgets.tip import tip
 
@@ -105,9 +106,7 @@ class HopeLine(QWidget):
             self._paint_dots(painter, way, places)
         self._paint_current(painter, places)
         if self._outlined and self._walked is None:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            paint_frame(painter, self.rect(), 6)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._nearest(event.position())
@@ -229,11 +228,7 @@ class HopeLine(QWidget):
         number = self._hovered if self._hovered is not None else self._walked
         if number is None:
             return
-        colours, ring = theme.palette(), RADIUS * theme.scale() + 3
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, thickness in ((colours.surface, 5.0), (colours.accent, 2.0)):
-            painter.setPen(QPen(QColor(colour), thickness))
-            painter.drawEllipse(places[number], ring, ring)
+        paint_ring(painter, places[number], RADIUS * theme.scale() + 3)
 
     def _radius(self) -> float:
         """Return how large a dot is: smaller where many stand close."""

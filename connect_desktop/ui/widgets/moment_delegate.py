@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.breath import paint_breath
 from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow
+from connect_desktop.ui.widgets.row_ground import leading, mirrored, paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +43,7 @@ class MomentDelegate(QStyledItemDelegate):
         if isinstance(row, DayRow):
             _paint_day(painter, option, row)
         else:
-            _paint_ground(painter, option)
+            paint_ground(painter, option, focused=_focused(option))
             _paint_moment(painter, option, row)
         painter.restore()
 
@@ -51,29 +52,15 @@ def _paint_day(painter: QPainter, option: QStyleOptionViewItem, row: DayRow) -> 
     painter.setFont(theme.font("small", strong=True))
     painter.setPen(QColor(theme.palette().soft))
     place = option.rect.adjusted(ROW_PAD, 8, -ROW_PAD, -2)
-    painter.drawText(place, _leading(option) | Qt.AlignmentFlag.AlignVCenter, row.text)
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    colours, state = theme.palette(), option.state
-    place = QRectF(option.rect).adjusted(1, 1, -1, -1)
-    focused = state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Active
-    if focused:
-        painter.setPen(QPen(QColor(colours.accent), 2))
-        painter.setBrush(QColor(colours.surface))
-        painter.drawRoundedRect(place, 9, 9)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.sunken))
-        painter.drawRoundedRect(place, 9, 9)
+    painter.drawText(place, leading(option) | Qt.AlignmentFlag.AlignVCenter, row.text)
 
 
 def _paint_moment(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow) -> None:
     area = option.rect.adjusted(ROW_PAD, PAD, -ROW_PAD, -PAD)
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    flipped = mirrored(option)
 
     def placed(x: int, y: int, width: int, height: int) -> QRect:
-        left = area.right() - x - width if mirrored else area.left() + x
+        left = area.right() - x - width if flipped else area.left() + x
         return QRect(left, area.top() + y, width, height)
 
     face = row.faces[0]
@@ -90,7 +77,7 @@ def _paint_moment(painter: QPainter, option: QStyleOptionViewItem, row: MomentRo
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow, area: QRect) -> int:
-    colours, align = theme.palette(), _leading(option)
+    colours, align = theme.palette(), leading(option)
     name_font = QFont(option.font)
     name_font.setWeight(QFont.Weight.DemiBold)
     names, facts = QFontMetrics(name_font), QFontMetrics(theme.font("small"))
@@ -120,7 +107,7 @@ def _paint_note(
     painter.setPen(QColor(theme.palette().soft))
     for line in _wrapped(_note(row), option.font, area.width()):
         place = QRect(area.left(), top, area.width(), metrics.lineSpacing())
-        painter.drawText(place, _leading(option) | Qt.AlignmentFlag.AlignVCenter, line)
+        painter.drawText(place, leading(option) | Qt.AlignmentFlag.AlignVCenter, line)
         top += metrics.lineSpacing()
     return top
 
@@ -135,7 +122,7 @@ def _paint_tags(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow,
             break
         tight = kind == "tight"
         place = QRect(area.left() + used, area.top(), width, area.height())
-        if option.direction == Qt.LayoutDirection.RightToLeft:
+        if mirrored(option):
             place.moveRight(area.right() - used)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
@@ -152,17 +139,17 @@ def _note(row: MomentRow) -> str:
     return row.moment.interaction.note or (row.shown.note if row.shown else "")
 
 
+def _focused(option: QStyleOptionViewItem) -> bool:
+    focused, active = QStyle.StateFlag.State_HasFocus, QStyle.StateFlag.State_Active
+    return bool(option.state & focused and option.state & active)
+
+
 def _text_width(row_width: int) -> int:
     return max(80, row_width - 2 * ROW_PAD - AVATAR - GAP - GAP - MARK)
 
 
 def _tag_height() -> int:
     return QFontMetrics(theme.font("small")).height() + 8
-
-
-def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    right = option.direction == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
 
 def _wrapped(text: str, font: QFont, width: int) -> list[str]:

@@ -1,10 +1,11 @@
 """Three quiet dots that open a menu."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from connect_desktop.ui import icons, theme
+from connect_desktop.ui.widgets.focus_marks import paint_frame
 
 SIDE = 28
 _ICON = 18
@@ -36,9 +37,7 @@ class MoreButton(QAbstractButton):
             painter.setBrush(QColor(palette.sunken))
             painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            paint_frame(painter, self.rect(), 6)
         aside = (SIDE - _ICON) // 2
         icons.icon("more").paint(painter, self.rect().adjusted(aside, aside, -aside, -aside))
 

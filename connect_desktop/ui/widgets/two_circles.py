@@ -17,6 +17,7 @@ from connect_desktop.domain.labels import overlap_label
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.colours import blend
+from connect_desktop.ui.widgets.focus_marks import paint_frame
 
 APART, ONE = 1, 7
 _HEIGHT = 84
@@ -114,9 +115,7 @@ class TwoCircles(QAbstractSlider):
         self._paint_words(painter, you, they)
         if self.hasFocus():
             painter.setOpacity(1.0)
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+            paint_frame(painter, self.rect(), 9)
 
     def _answer_with(self, overlap: int | None) -> None:
         before, self._answer = self._answer, overlap
