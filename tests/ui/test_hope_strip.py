@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hands import arrived, focused, keep, press
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import (
@@ -18,7 +19,6 @@ from connect_desktop.domain import (
     Impression,
     Interaction,
     Person,
-    Record,
     Status,
 )
 from connect_desktop.ui.dialogs.moment import MomentDialog
@@ -38,32 +38,10 @@ CALL = Hope(person=MAYA.id, text="She will call first.", since=date(2026, 5, 1))
 VISIT = Hope(person=TOM.id, text="He will come and see us.", since=date(2026, 6, 1))
 
 
-def keep(session: Session, *records: Record) -> None:
-    session.store.apply([Edit(None, record) for record in records])
-
-
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> TodayPage:
     keep(session, MAYA, TOM, CALL, VISIT)
-    page = TodayPage(session)
-    qtbot.addWidget(page)
-    page.resize(1000, 760)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
-    return page
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(qtbot: QtBot, keys: str) -> int:
-    for key in keys:
-        qtbot.keyClick(focused(), Qt.Key.Key_Return) if key == "\n" else qtbot.keyClicks(focused(), key)
-    return len(keys)
+    return arrived(qtbot, TodayPage(session))
 
 
 def said(session: Session) -> set[tuple[str, str]]:
@@ -265,9 +243,10 @@ def test_only_hopes_of_that_day_are_asked_but_an_answer_given_is_always_shown(
     assert shown is not None
     (choice,) = shown.findChildren(SegmentedChoice)
     assert closed.text in choice.accessibleName()
+    before = session.undo_stack.count()
     save(qtbot, dialog)
     assert said(session) == {(CALL.id, "away")}
-    assert session.undo_stack.count() == 0
+    assert session.undo_stack.count() == before
 
 
 def test_what_came_in_about_someone_elses_hope_stays(qtbot: QtBot, session: Session) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hands import focused
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Closeness, Edit
@@ -41,12 +42,6 @@ def workspace(qtbot: QtBot, session: Session, own_places: Places) -> Workspace:
 @pytest.fixture
 def own_places(own_data) -> Places:
     return Places(data=own_data, config=own_data, cache=own_data / "cache")
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def today(workspace: Workspace) -> TodayPage:

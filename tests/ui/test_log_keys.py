@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hands import arrived, focused
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Hope, Impression, Person, Reach
@@ -26,12 +27,7 @@ Press = Callable[[str], int]
 def press(qtbot: QtBot, session: Session) -> Press:
     """Types a name into the quick log, then presses keys; returns how many those were."""
     session.apply("", Edit(None, MAYA))
-    page = TodayPage(session)
-    qtbot.addWidget(page)
-    page.resize(1000, 760)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
+    arrived(qtbot, TodayPage(session))
 
     def pressed(keys: str) -> int:
         qtbot.keyClicks(focused(), "maya")
@@ -40,12 +36,6 @@ def press(qtbot: QtBot, session: Session) -> Press:
         return len(keys)
 
     return pressed
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def _press(qtbot: QtBot, key: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hands import arrived, focused, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,13 +58,7 @@ CONTACT = {"note": "Soup", "channel": Channel.CALL, "minutes": 40, "circle": CHO
 @pytest.fixture
 def page(qtbot: QtBot, session: Session) -> TodayPage:
     session.apply("", *(Edit(None, one) for one in (MAYA, TOM, GONE, CHOIR)))
-    page = TodayPage(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 900)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
-    return page
+    return arrived(qtbot, TodayPage(session), 1200, 900)
 
 
 @pytest.fixture
@@ -71,17 +66,6 @@ def card(page: TodayPage) -> LogCard:
     found = page.findChild(LogCard)
     assert isinstance(found, LogCard)
     return found
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(qtbot: QtBot, keys: str) -> None:
-    for key in keys:
-        qtbot.keyClick(focused(), Qt.Key.Key_Return) if key == "\n" else qtbot.keyClicks(focused(), key)
 
 
 def save(qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hands import focused, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,11 +15,9 @@ from windows import (
     card,
     click,
     filled,
-    focused,
     kept,
     note,
     opened,
-    press,
     stored,
     workspace,
     write,

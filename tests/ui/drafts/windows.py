@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from hands import press
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,17 +87,6 @@ def workspace(window: MainWindow) -> Workspace:
 
 def card(window: MainWindow) -> LogCard:
     return workspace(window).page("today").findChild(LogCard)
-
-
-def press(qtbot: QtBot, keys: str) -> None:
-    for one in keys:
-        qtbot.keyClick(focused(), Qt.Key.Key_Return) if one == "\n" else qtbot.keyClicks(focused(), one)
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def note(inside: QWidget) -> QPlainTextEdit:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from hands import arrived
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -45,13 +46,7 @@ def page(qtbot: QtBot, session: Session) -> ClosenessPage:
 
 
 def shown(qtbot: QtBot, session: Session) -> ClosenessPage:
-    page = ClosenessPage(session)
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
-    return page
+    return arrived(qtbot, ClosenessPage(session), 1000, 700)
 
 
 def rings(page: ClosenessPage) -> dict[str, int]:

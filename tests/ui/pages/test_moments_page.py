@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hands import arrived, keep
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Circle, Edit, Impression, Interaction, Person, Reach, Record, Word
+from connect_desktop.domain import Circle, Impression, Interaction, Person, Reach, Word
 from connect_desktop.domain.filter import Filter
 from connect_desktop.insight.told import Line
 from connect_desktop.ui.dialogs.filter import FilterDialog
@@ -39,10 +40,6 @@ def lived(session: Session) -> Session:
     return session
 
 
-def keep(session: Session, *records: Record) -> None:
-    session.apply("", *(Edit(None, record) for record in records))
-
-
 def moment(session: Session, days: int, who: Person, circle: str | None = None, **felt: Any) -> None:
     at = session.now() - timedelta(days=days)
     talk = Interaction(at=at, note=felt.pop("note", ""), circle=circle)
@@ -50,12 +47,7 @@ def moment(session: Session, days: int, who: Person, circle: str | None = None, 
 
 
 def shown(qtbot: QtBot, page: Page) -> Page:
-    qtbot.addWidget(page)
-    page.resize(900, 700)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
-    return page
+    return arrived(qtbot, page, 900, 700)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from hands import arrived
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -35,13 +36,7 @@ def page(qtbot: QtBot, session: Session) -> PeoplePage:
 
 
 def shown(qtbot: QtBot, session: Session) -> PeoplePage:
-    page = PeoplePage(session)
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
-    return page
+    return arrived(qtbot, PeoplePage(session), 1000, 700)
 
 
 def names(page: PeoplePage) -> list[str]:

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hands import keep
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Circle, Edit, Hope, Impression, Interaction, Person, Record, Reflection
+from connect_desktop.domain import Circle, Hope, Impression, Interaction, Person, Record, Reflection
 from connect_desktop.domain.found import Kind
 from connect_desktop.paths import Places
 from connect_desktop.ui.dialogs.moment import MomentDialog
@@ -44,10 +45,6 @@ def window(qtbot: QtBot, session: Session, tmp_path: Path) -> Workspace:
         shown.show()
     qtbot.waitUntil(lambda: shown.page("today").findChild(SearchBox) is not None)
     return shown
-
-
-def keep(session: Session, *records: Record) -> None:
-    session.apply("", *(Edit(None, record) for record in records))
 
 
 def moment(session: Session, note: str, days: int = 1, who: Person = MAYA) -> tuple[Record, Record]:

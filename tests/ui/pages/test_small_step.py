@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from hands import arrived
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -49,12 +50,7 @@ def log(session: Session, name: str, body: int, *, days: int = 0, **feel: object
 
 
 def today(qtbot: QtBot, session: Session, *, size: tuple[int, int] = (1000, 760)) -> TodayPage:
-    page = TodayPage(session)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
+    page = arrived(qtbot, TodayPage(session), *size)
     QApplication.processEvents()
     return page
 

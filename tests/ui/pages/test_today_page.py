@@ -3,8 +3,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hands import arrived, focused, press
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Channel, Edit, Gift, Impression, Interaction, Person, Reach, Word
@@ -30,24 +31,7 @@ def page(qtbot: QtBot, session: Session) -> TodayPage:
 
 
 def shown(qtbot: QtBot, session: Session) -> TodayPage:
-    page = TodayPage(session)
-    qtbot.addWidget(page)
-    page.resize(1000, 760)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
-    return page
-
-
-def press(qtbot: QtBot, keys: str) -> None:
-    for key in keys:
-        qtbot.keyClick(focused(), Qt.Key.Key_Return) if key == "\n" else qtbot.keyClicks(focused(), key)
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
+    return arrived(qtbot, TodayPage(session))
 
 
 def note(page: TodayPage) -> QPlainTextEdit:

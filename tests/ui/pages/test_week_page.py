@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from hands import arrived
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,12 +30,7 @@ WEEK = timedelta(days=7)
 
 
 def shown(qtbot: QtBot, session: Session, *, size: tuple[int, int] = (1060, 760)) -> WeekPage:
-    page = WeekPage(session)
-    qtbot.addWidget(page)
-    page.resize(*size)
-    with qtbot.waitActive(page):
-        page.show()
-    page.arrive()
+    page = arrived(qtbot, WeekPage(session), *size)
     QApplication.processEvents()
     return page
 
