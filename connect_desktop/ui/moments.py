@@ -17,6 +17,7 @@ from connect_desktop.domain import (
     Record,
     labels,
 )
+from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
 from connect_desktop.ui.hopes import HOPES, marked
@@ -237,3 +238,17 @@ def _felt(
 def deletion(session: Session, moment: Moment) -> tuple[Edit[Record], ...]:
     """Return the edits that delete a moment with what hangs on it."""
     return session.store.deletion(moment.interaction)
+
+
+def delete(session: Session, moment: Moment) -> None:
+    """Delete a moment; where that fails, the window says why and nothing is lost."""
+    try:
+        session.apply(tr("Moment deleted"), *deletion(session, moment))
+    except ConnectError as error:
+        session.not_saved.emit(str(error))
+
+
+def moment_of(session: Session, impression_id: str) -> Moment | None:
+    """Return the moment of an impression, None where it is no longer there."""
+    found = session.store.impressions.get(impression_id)
+    return session.store.moments.get(found.interaction) if found else None

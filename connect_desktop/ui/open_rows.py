@@ -6,7 +6,7 @@ from connect_desktop.domain import Edit, Person, Reach, Record, Response, Status
 from connect_desktop.i18n import relative_day, tr
 from connect_desktop.insight.told import ON_BUTTON, short_name
 from connect_desktop.store.open_ends import Open, OpenEnd
-from connect_desktop.ui.moments import changed_moment
+from connect_desktop.ui.moments import changed_moment, moment_of
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.still_open import OpenRow, Way
 
@@ -28,8 +28,7 @@ def closing(
 ) -> tuple[str, tuple[Edit[Record], ...]]:
     """Return what is noted, and the edits that note it; none where it is no longer there."""
     label, feel = _noted(value, on)
-    found = session.store.impressions.get(impression_id)
-    moment = session.store.moments.get(found.interaction) if found else None
+    moment = moment_of(session, impression_id)
     if moment is None:
         return label, ()
     return label, changed_moment(moment, {}, {impression_id: feel}, session.now())

@@ -6,6 +6,7 @@ from datetime import date
 from connect_desktop.domain import Impression, Moment, labels
 from connect_desktop.i18n import clock, long_date, relative_day, tr, tr_n
 from connect_desktop.insight.told import ON_BUTTON, short_name
+from connect_desktop.ui.moments import moment_of
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sweep import Sweep
 from connect_desktop.ui.widgets.turn_card import NOTE_LENGTH, Turn
@@ -32,12 +33,6 @@ def turn(session: Session, sweep: Sweep, names: Mapping[str, str]) -> Turn | Non
         alike=_alike_words(session, sweep, names),
         first=sweep.at == 0,
     )
-
-
-def moment_of(session: Session, impression_id: str) -> Moment | None:
-    """Return the moment of an impression, None where it is no longer there."""
-    found = session.store.impressions.get(impression_id)
-    return session.store.moments.get(found.interaction) if found else None
 
 
 def person_of(moment: Moment, sweep: Sweep) -> str:

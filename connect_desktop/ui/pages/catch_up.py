@@ -22,7 +22,7 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.insight.told import short_name
 from connect_desktop.ui import turns
-from connect_desktop.ui.moments import changed_moment
+from connect_desktop.ui.moments import changed_moment, moment_of
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.person_choice import told_apart
 from connect_desktop.ui.session import Edits, Session
@@ -161,7 +161,7 @@ class CatchUpPage(Page):
 
     def _write(self, ids: Iterable[str], body: object) -> None:
         wanted = [*ids]
-        moment = turns.moment_of(self.session, wanted[0])
+        moment = moment_of(self.session, wanted[0])
         if moment is None:
             return
         edits = changed_moment(moment, {}, {one: {"body": body} for one in wanted}, self.session.now())
@@ -187,7 +187,7 @@ class CatchUpPage(Page):
         self._take_focus()
 
     def _open(self) -> None:
-        moment = turns.moment_of(self.session, self._sweep.current or "")
+        moment = moment_of(self.session, self._sweep.current or "")
         if moment is not None:
             self.moment_asked.emit(moment, turns.person_of(moment, self._sweep))
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from connect_desktop.domain import Circle, Columns, Moment
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import relative_day, tr, tr_n
 from connect_desktop.ui import moments
 from connect_desktop.ui.circle_actions import CircleActions
@@ -115,16 +114,12 @@ class CirclePage(Page):
 
     def _open_marked(self, impressions: tuple[str, ...]) -> None:
         """A point in a chart was opened: show its moment."""
-        found = self.session.store.impressions.get(impressions[-1])
-        moment = self.session.store.moments.get(found.interaction) if found else None
+        moment = moments.moment_of(self.session, impressions[-1])
         if moment is not None:
             self.moment_asked.emit(moment)
 
     def _delete_moment(self, moment: Moment) -> None:
-        try:
-            self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
-        except ConnectError as error:
-            self.session.not_saved.emit(str(error))
+        moments.delete(self.session, moment)
 
     def _tell(self, signal: SignalInstance) -> None:
         if self._circle is not None:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout
 
 from connect_desktop.domain import Moment
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.filter import Filter
 from connect_desktop.i18n import tr
 from connect_desktop.ui import moments
@@ -64,10 +63,7 @@ class MomentsPage(Page):
             self.log_asked.emit()
 
     def _delete(self, moment: Moment) -> None:
-        try:
-            self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
-        except ConnectError as error:
-            self.session.not_saved.emit(str(error))
+        moments.delete(self.session, moment)
 
     def _connect(self) -> None:
         self._filtering.changed.connect(self.refresh)

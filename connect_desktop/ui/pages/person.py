@@ -194,8 +194,7 @@ class PersonPage(Page):
 
     def _open_marked(self, impressions: tuple[str, ...]) -> None:
         """A point in a chart was opened: show its moment."""
-        found = self.session.store.impressions.get(impressions[-1])
-        moment = self.session.store.moments.get(found.interaction) if found else None
+        moment = moments.moment_of(self.session, impressions[-1])
         if moment is not None and self._person is not None:
             self.moment_asked.emit(moment, self._person.id)
 
@@ -206,10 +205,7 @@ class PersonPage(Page):
             self.moment_asked.emit(moment, person_id)
 
     def _delete_moment(self, moment: Moment) -> None:
-        try:
-            self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
-        except ConnectError as error:
-            self.session.not_saved.emit(str(error))
+        moments.delete(self.session, moment)
 
     def _tell(self, signal: SignalInstance) -> None:
         if self._person is not None:

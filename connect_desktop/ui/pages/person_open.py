@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from connect_desktop.domain import Person
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr_n
+from connect_desktop.ui.moments import moment_of
 from connect_desktop.ui.open_rows import closing, open_rows
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.waiting import Waiting
@@ -51,8 +52,7 @@ class PersonOpen(StillOpen):
             self.show_person(person)
 
     def _open(self, impression_id: str) -> None:
-        found = self._session.store.impressions.get(impression_id)
-        moment = self._session.store.moments.get(found.interaction) if found else None
+        moment = moment_of(self._session, impression_id)
         if moment is not None:
             self.moment_asked.emit(moment)
 

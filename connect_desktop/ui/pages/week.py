@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.domain import CheckIn, Moment, Reflection
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import plain_date, tr, tr_n
 from connect_desktop.insight.look_back import look_back
 from connect_desktop.insight.week import WeekLine, monday_of
@@ -226,10 +225,7 @@ class WeekPage(Page):
         self._more.setVisible(self._moments.has_more())
 
     def _delete(self, moment: Moment) -> None:
-        try:
-            self.session.apply(tr("Moment deleted"), *moments.deletion(self.session, moment))
-        except ConnectError as error:
-            self.session.not_saved.emit(str(error))
+        moments.delete(self.session, moment)
 
     # The last months
 
