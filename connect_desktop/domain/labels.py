@@ -9,7 +9,6 @@ from connect_desktop.domain import (
     Gift,
     Hold,
     HopeState,
-    Impression,
     Place,
     Reach,
     Response,
@@ -261,19 +260,6 @@ def overlap_label(value: int) -> str:
         tr("very much in common"),
         tr("almost one"),
     )[value - 1]
-
-
-def moment_summary(found: Impression, name: str) -> str:
-    """Return how a moment felt with one person in one line, without the note."""
-    parts = [tr("not felt yet") if found.body is None else body_label(found.body)]
-    if found.reach is not None:
-        parts.append(reached_out(found.reach, name))
-    if found.met is not None:
-        parts.append(met_tag(found.met))
-    parts += [word_label(word) for word in sorted(found.words)]
-    if found.hurt:
-        parts.append(tr("a hurt"))
-    return BETWEEN.join(parts)
 
 
 def prompt_family_label(family: str) -> str:

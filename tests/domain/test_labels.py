@@ -14,7 +14,6 @@ from connect_desktop.domain import (
     Gift,
     Hold,
     HopeState,
-    Impression,
     Place,
     Reach,
     Response,
@@ -104,19 +103,3 @@ def test_several_ties_are_one_line_in_one_order() -> None:
         labels.ties([Tie.FRIEND, Tie.PARTNER]) == labels.ties([Tie.PARTNER, Tie.FRIEND]) == "partner · friend"
     )
     assert labels.ties([]) == ""
-
-
-def test_a_moment_in_one_line() -> None:
-    found = Impression(
-        interaction="i",
-        person="p",
-        body=-2,
-        reach=Reach.THEM,
-        met=1,
-        words=frozenset({"tense", "off"}),
-        hurt=True,
-    )
-    assert labels.moment_summary(found, "Maya") == (
-        "tightened · Maya reached out · barely met · something is off · tense · a hurt"
-    )
-    assert labels.moment_summary(Impression(interaction="i", person="p"), "Maya") == "not felt yet"

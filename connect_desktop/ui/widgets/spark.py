@@ -6,8 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from connect_desktop.charts.palette import Palette
-from connect_desktop.domain import labels
-from connect_desktop.i18n import tr
 
 BODY_SPAN = 3
 BAR = 9
@@ -41,17 +39,6 @@ def paint_spark(painter: QPainter, rect: QRectF, body: Sequence[int], palette: P
     painter.restore()
 
 
-def spark_text(body: Sequence[int]) -> str:
-    """Return what the sparkline shows in words."""
-    if not body:
-        return tr("nothing felt yet")
-    easier, tighter = sum(value > 0 for value in body), sum(value < 0 for value in body)
-    return tr(
-        "of the last {n}: easier {easier}, tighter {tighter}; latest {latest}",
-        n=len(body), easier=easier, tighter=tighter, latest=labels.body_label(body[-1]),
-    )  # fmt: skip
-
-
 def paint_reach_bar(painter: QPainter, rect: QRectF, me: int, them: int, palette: Palette) -> None:
     """Paint how often each reached out first: you solid, they striped, a tick at the middle."""
     painter.save()
@@ -67,13 +54,6 @@ def paint_reach_bar(painter: QPainter, rect: QRectF, me: int, them: int, palette
     middle = round(bar.center().x()) + 0.5
     painter.drawLine(QPointF(middle, bar.top() - 4), QPointF(middle, bar.bottom() + 4))
     painter.restore()
-
-
-def reach_text(me: int, them: int, name: str) -> str:
-    """Return what the reaching bar shows in words."""
-    if me + them == 0:
-        return tr("nobody has reached out first yet")
-    return tr("reached out first: you {me}, {name} {them}", me=me, them=them, name=name)
 
 
 def _paint_sides(painter: QPainter, bar: QRectF, me: int, them: int, palette: Palette) -> None:

@@ -56,11 +56,6 @@ class WhenPopup(QFrame):
         """Put the cursor into the line."""
         self._typed.setFocus()
 
-    def type_text(self, text: str) -> None:
-        """Act as if the user had typed `text` into the line."""
-        self._typed.setText(text)
-        self._follow_typing()
-
     def told(self) -> str:
         """Return the sentence shown: what would be taken, or why not."""
         return self._read.text()

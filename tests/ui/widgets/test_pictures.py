@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from connect_desktop.charts.palette import DARK, LIGHT, Palette
 from connect_desktop.ui.widgets.avatar import Avatar, first_letter, paint_avatar
-from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark, reach_text, spark_text
+from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -103,10 +103,3 @@ def test_where_reading_runs_right_to_left_your_side_is_the_right_one() -> None:
 def test_nobody_reaching_is_an_empty_bar() -> None:
     image = drawn(lambda painter, rect: paint_reach_bar(painter, rect, 0, 0, LIGHT))
     assert inked(image, LIGHT.you) == inked(image, LIGHT.they) == []
-
-
-def test_pictures_are_told_in_words() -> None:
-    assert spark_text([1, 2, 0, -3]) == "of the last 4: easier 2, tighter 1; latest tightened a lot"
-    assert spark_text([]) == "nothing felt yet"
-    assert reach_text(31, 6, "Daniel") == "reached out first: you 31, Daniel 6"
-    assert reach_text(0, 0, "Daniel") == "nobody has reached out first yet"
