@@ -9,9 +9,10 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.pages.board import Board
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.closeness_card import ClosenessCard
+from connect_desktop.ui.widgets.face_group import FaceGroup
 from connect_desktop.ui.widgets.month_player import MonthPlayer
 from connect_desktop.ui.widgets.not_placed import NotPlaced
-from connect_desktop.ui.widgets.ring_face import OFF, FaceGroup, RingPerson, paint_person
+from connect_desktop.ui.widgets.ring_face import OFF, RingPerson, paint_person
 from connect_desktop.ui.widgets.rings import Rings
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.face_group import FaceGroup
 from connect_desktop.ui.widgets.reveal import reveal
-from connect_desktop.ui.widgets.ring_face import FaceGroup, RingFace, RingPerson
+from connect_desktop.ui.widgets.ring_face import RingFace, RingPerson
 
 
 class NotPlaced(FaceGroup):

@@ -12,7 +12,8 @@ from connect_desktop.domain.rings import RINGS
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.colours import blend
-from connect_desktop.ui.widgets.ring_face import FaceGroup, RingFace, RingPerson
+from connect_desktop.ui.widgets.face_group import FaceGroup
+from connect_desktop.ui.widgets.ring_face import RingFace, RingPerson
 from connect_desktop.ui.widgets.ring_layout import Spot, edges, ring_at, spots
 
 LARGEST = 38
