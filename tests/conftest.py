@@ -45,6 +45,16 @@ NOW = datetime(2026, 11, 22, 21, 14, tzinfo=timezone(timedelta(hours=1)))
 """the present of every test: a Sunday evening"""
 
 
+def pytest_sessionfinish() -> None:
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if (
+            QGuiApplication.instance() is not None
+        ):  # text left there brings the offscreen plug-in down at the end
+            QGuiApplication.clipboard().clear()
+
+
 def pytest_unconfigure() -> None:
     _home.cleanup()
 
