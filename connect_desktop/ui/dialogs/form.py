@@ -74,7 +74,8 @@ class FormDialog(QDialog):
             self._column.setStretchFactor(grows, 1)
         self._begun = self.typed()
         screen = self.screen().availableGeometry().height() - 64
-        self.resize(round(self.WIDTH * theme.scale()), min(screen, self._inside.sizeHint().height() + 170))
+        high = self._inside.sizeHint().height() + round(170 * theme.scale())
+        self.resize(round(self.WIDTH * theme.scale()), min(screen, high))
 
     def typed(self) -> object:
         """Return all that would be lost by leaving."""
