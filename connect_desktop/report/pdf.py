@@ -41,7 +41,9 @@ def write_pdf(
     tell(0.0)
     with replacing(path) as stream, Child() as child:
         tell(0.1)
-        wanted = {"want": "pdf", "document": request(document), "passphrase": word and passphrase(word)}
+        wanted = {"want": "pdf", "document": request(document)}
+        if word is not None:
+            wanted["passphrase"] = passphrase(word)
         pages, (made,) = child.ask(wanted, cancelled)
         tell(0.9)
         stream.write(made)

@@ -59,3 +59,9 @@ def test_one_that_would_be_cut_off_is_refused(document: Document, tmp_path: Path
     with pytest.raises(InvalidValue, match="at most 127 bytes"):
         write_pdf(document, tmp_path / "locked.pdf", word=word)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_none_at_all_is_refused(document: Document, tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue, match="there must be one"):
+        write_pdf(document, tmp_path / "locked.pdf", word="")
+    assert list(tmp_path.iterdir()) == []

@@ -114,6 +114,10 @@ class ExportDialog(QDialog):
         self._maker.close()
         self.form.lock.forget()
 
+    def _reveal(self, part: QWidget) -> None:
+        """Scroll to what has just come to show more, once it has its size."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part, 0, 8))
+
     # The preview
 
     def _wanted(self) -> Wanted:
@@ -301,6 +305,7 @@ class ExportDialog(QDialog):
         self.preview.turned.connect(self._ask)
         self._maker.made.connect(self.preview.show_page)
         self._maker.failed.connect(self.preview.clear)
+        self.form.unfolded.connect(self._reveal)
         self.form.lock.changed.connect(lambda: self._say_done(""))
         self.print_action.triggered.connect(self._print)
         self.markdown_action.triggered.connect(self._save_markdown)

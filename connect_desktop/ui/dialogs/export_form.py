@@ -30,6 +30,8 @@ class ExportForm(QWidget):
     """`changed()` whenever `scope()` or `options()` are others."""
 
     changed = Signal()
+    unfolded = Signal(QWidget)
+    """a part of it has just come to show more"""
 
     def __init__(
         self,
@@ -153,11 +155,18 @@ class ExportForm(QWidget):
         for picked, fold in zip((self.people, self.moments, self.reflections), self._folds, strict=True):
             picked.changed.connect(fold.tell)
             picked.changed.connect(self.changed)
+        for fold in self._folds:
+            fold.toggled.connect(lambda _name, on, fold=fold: self._tell_unfolded(fold, on))
+        self.lock.wanted.toggled.connect(lambda on: self._tell_unfolded(self.lock, on))
         self.since.toggled.connect(self.last.setEnabled)
         self.since.toggled.connect(lambda _on: self.changed.emit())
         self.last.changed.connect(lambda _day: self.changed.emit())
         self.line.textChanged.connect(lambda _text: self.changed.emit())
         self.person.currentIndexChanged.connect(lambda _row: self.changed.emit())
+
+    def _tell_unfolded(self, part: QWidget, on: bool) -> None:
+        if on:
+            self.unfolded.emit(part)
 
     def _want(self, name: str, on: bool) -> None:
         what = self._what()

@@ -144,6 +144,13 @@ def test_a_line_below_the_title(dialog: ExportDialog) -> None:
     assert wanted.material.document(wanted.options, lambda: False).line == "For M.’s and my counsellor"
 
 
+def test_what_unfolds_comes_into_view(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.form.lock.wanted.setChecked(True)
+    field, view = dialog.form.lock.again, dialog._area.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(field.mapTo(view, field.rect().bottomLeft())))
+    assert dialog.form.lock.first.hasFocus() or not dialog.isActiveWindow()
+
+
 # --- remembered ---
 
 
