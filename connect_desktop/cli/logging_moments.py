@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from connect_desktop.cli import lists, opening, terminal, who
+from connect_desktop.cli import hoping, lists, opening, terminal, who
 from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.terminal import Refused
 from connect_desktop.domain import (
@@ -13,6 +13,7 @@ from connect_desktop.domain import (
     WORD_FEELING,
     Channel,
     Circle,
+    Direction,
     Edit,
     Feeling,
     Gift,
@@ -102,6 +103,14 @@ def _add_felt(group: Any) -> None:
     group.add_argument("--hurt", action="store_true", help=tr("there was a hurt"))
     group.add_argument("--way-back", metavar=tr("WHO"), help=_one_of(WayBack))
     group.add_argument("--way-back-on", metavar=tr("DATE"), help=tr("the day of the way back"))
+    group.add_argument(
+        "--hope",
+        metavar=tr("WAY"),
+        help=tr(
+            "which way it points from your hope: {choices}; of several hopes, like toward=WORDS",
+            choices=", ".join(Direction),
+        ),
+    )
     group.add_argument("--felt", metavar=tr("TEXT"), default="", help=tr("a note about how it felt"))
 
 
@@ -116,6 +125,7 @@ def _log(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None
     words = _words(arguments.words)
     felt = {**_felt(arguments), "words": frozenset(words)}
     Impression(interaction="x", person="x", **felt)
+    said = hoping.direction(arguments.hope)
     with opening.opened(arguments) as store:
         own = _new_words(store, words)
         circle = _circle(store, arguments.circle)
@@ -129,7 +139,8 @@ def _log(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None
             note=arguments.note,
         )
         impressions = [Impression(interaction=interaction.id, person=one.id, **felt) for one in people]
-        records: list[Record] = [*own, *new, interaction, *impressions]
+        signs = hoping.marked(store, said, people, impressions)
+        records: list[Record] = [*own, *new, interaction, *impressions, *signs]
         store.apply([Edit(None, record) for record in records])
     if arguments.json:
         terminal.say_json([lists.as_json(Moment(interaction=interaction, impressions=tuple(impressions)))])

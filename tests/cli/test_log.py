@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from connect_desktop.domain import Circle, Edit, Impression, Interaction, Person, Word, now
+from connect_desktop.domain import Circle, Edit, Hope, Impression, Interaction, Person, Word, now
 
 Command = Callable[..., Any]
 Inside = Callable[[], Any]
@@ -266,3 +266,43 @@ def test_a_new_word_of_ones_own_is_added_with_its_feeling(connect: Command, insi
     assert "it is easy already" in connect("log", "Tom", "--body", -1, "--words", "soft=tight").line
     assert "must be one of easy" in connect("log", "Tom", "--body", -1, "--words", "odd=blue").line
     assert "like odd=easy" in connect("log", "Tom", "--body", -1, "--words", "odd").line
+
+
+# --- hopes ---
+
+
+def hopes(inside: Inside, *texts: str, person: str = "tom") -> None:
+    with inside() as store:
+        store.apply([Edit(None, Hope(person=person, text=text, since=date(2026, 1, 1))) for text in texts])
+
+
+def signs(inside: Inside) -> list[tuple[str, str]]:
+    with inside() as store:
+        texts = {hope.id: hope.text for hope in store.hopes.all()}
+        return [(texts[one.hope], one.direction) for one in store.evidence.all()]
+
+
+def test_a_moment_can_point_toward_the_one_hope(connect: Command, inside: Inside) -> None:
+    hopes(inside, "That he asks first")
+    assert connect("log", "Tom", "May", "--body", "1", "--hope", "toward").status == 0
+    assert signs(inside) == [("That he asks first", "toward")]
+
+
+def test_of_several_hopes_some_words_say_which(connect: Command, inside: Inside) -> None:
+    hopes(inside, "That he asks first", "A summer in Årsta")
+    line = connect("log", "Tom", "--body", "1", "--hope", "away").line
+    assert line.startswith("Say which hope it is about")
+    assert "“A summer in Årsta”" in line
+    assert connect("log", "Tom", "--body", "1", "--hope", "away=arsta").status == 0
+    assert signs(inside) == [("A summer in Årsta", "away")]
+
+
+@pytest.mark.parametrize(
+    ("way", "said"), [("near", "toward, away, neither"), ("neither", "No hope is open with Tom")]
+)
+def test_what_points_nowhere_is_refused_and_nothing_is_kept(
+    connect: Command, inside: Inside, way: str, said: str
+) -> None:
+    hopes(inside, "That she asks first", person="maya")
+    assert said in connect("log", "Tom", "--body", "1", "--hope", way).line
+    assert kept(inside) == ([], [])
