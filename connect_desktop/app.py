@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
@@ -114,5 +115,5 @@ def _start_log(places: Places) -> None:
 
 
 def _say_ready() -> None:
-    print("ready", file=sys.stderr, flush=True)
+    print("ready", time.process_time(), file=sys.stderr, flush=True)
     QApplication.quit()

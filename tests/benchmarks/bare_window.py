@@ -5,6 +5,7 @@ file, no database. Says "ready" on standard error once it was painted with the f
 """
 
 import sys
+import time
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -47,7 +48,7 @@ class Inside(QWidget):
             QTimer.singleShot(0, self._ready)
 
     def _ready(self) -> None:
-        sys.stderr.write("ready\n")
+        sys.stderr.write(f"ready {time.process_time()}\n")
         sys.stderr.flush()
         QApplication.quit()
 
