@@ -129,12 +129,16 @@ class BondReadings(QObject):
 
     def _hear(self, edits: Edits) -> None:
         if any(isinstance(edit.record, Person | Interaction | Impression | Word) for edit in edits):
-            self._seen = None
+            self._forget()
 
     def _forget_if_days_moved(self) -> None:
         if self._day_ends != self._session.settings.day_ends:
             self._day_ends = self._session.settings.day_ends
-            self._seen = None
+            self._forget()
+
+    def _forget(self) -> None:
+        """Let go of everything at once: until it is looked at anew, nobody needs it in memory."""
+        self._seen, self._told = None, {}
 
     def _tell_loaded(self) -> None:
         self._loading = None

@@ -70,6 +70,11 @@ class MapPage(Page):
             self._board.months.set_months([*map(_month_of, self._back.ends[:-1]), tr("Today")])
             self._show()
 
+    def _hear(self, edits: Edits) -> None:
+        super()._hear(edits)
+        if self._stale:
+            self._back = None  # out of memory, until somebody comes back and it is read anew
+
     def _looking_back(self) -> LookingBack | None:
         """Return what was logged with those whose bond is lived now; None where that is nothing."""
         store = self.session.store
