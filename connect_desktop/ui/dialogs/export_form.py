@@ -20,6 +20,7 @@ from connect_desktop.ui.widgets.people_match import Choice
 from connect_desktop.ui.widgets.pick_list import PickList
 from connect_desktop.ui.widgets.section import Section
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.wheel import leave_wheel
 
 Entries = Sequence[tuple[str, str]]
 """an id and the words it is shown by"""
@@ -46,6 +47,7 @@ class ExportForm(QWidget):
         self._chosen, self._language = tuple(chosen), settings.language or "en"
         self.what = SegmentedChoice(_whats(self._chosen, people), name=tr("What"))
         self.person = QComboBox()
+        leave_wheel(self.person)
         self.start, self.end = DayField(tr("From")), DayField(tr("To"))
         self.since, self.last = QCheckBox(tr("Count apart since the last one")), DayField(tr("The last one"))
         self.names, self.paper = names_choice(), paper_choice()

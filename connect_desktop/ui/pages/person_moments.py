@@ -19,6 +19,7 @@ from connect_desktop.ui.widgets.filter_bar import FilterBar
 from connect_desktop.ui.widgets.group import Group
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.one_of import OneOf
+from connect_desktop.ui.widgets.wheel import leave_wheel
 
 LEAST_WIDTH = 160
 """pixels the sentence is never narrower than"""
@@ -66,6 +67,7 @@ class PersonMoments(Card):
         self._sentence.setAccessibleName(tr("The sentence behind which the moments lie"))
         self._sentence.setMinimumWidth(LEAST_WIDTH)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        leave_wheel(self._sentence)
         self._every = QPushButton(tr("Show all"))
         self._every.setProperty("role", "link")
         self._banner = self._made_banner()

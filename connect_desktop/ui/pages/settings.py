@@ -26,6 +26,7 @@ from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.wheel import leave_wheel
 
 WIDEST = 720
 LATEST_END = QTime(12, 0)
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         )
         self.still = QCheckBox(tr("Keep everything still"))
         self.day_ends = QTimeEdit()
+        leave_wheel(self.day_ends)
         self.small_step = SegmentedChoice(
             [(True, tr("Offered on Today")), (False, tr("Not offered"))], name=tr("One small step")
         )

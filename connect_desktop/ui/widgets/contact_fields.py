@@ -11,6 +11,7 @@ from connect_desktop.domain.interaction import MINUTES_HIGH
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.people_match import CircleChoice
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.wheel import leave_wheel
 
 NOT_NOTED = -1
 
@@ -29,6 +30,8 @@ class ContactFields(QWidget):
         self._circle.setAccessibleName(tr("The circle it belongs to"))
         self._circle.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._circle.setMinimumContentsLength(18)
+        for field in (self._minutes, self._circle):
+            leave_wheel(field)
         self._labels: list[QLabel] = []
         self._lay_out()
         self.set_circles(circles)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from connect_desktop.domain.checks import FIRST_YEAR, LAST_YEAR
+from connect_desktop.ui.widgets.wheel import leave_wheel
 
 
 class DayField(QDateEdit):
@@ -20,6 +21,7 @@ class DayField(QDateEdit):
         self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.setDisplayFormat("d MMM yyyy")
         self.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
+        leave_wheel(self)
         self.dateChanged.connect(lambda _day: self.changed.emit(self.value()))
 
     def value(self) -> date:
