@@ -14,6 +14,7 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.main_window import SMALLEST
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sidebar import NavButton, Sidebar, destinations
+from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -105,3 +106,18 @@ def test_the_side_bar_keeps_its_words_where_there_is_room(qtbot: QtBot) -> None:
     assert "Today" in [button.accessibleName() for button in bar.findChildren(NavButton)]
     bar.make_room(1280)
     assert bar.width() == with_words
+
+
+@pytest.mark.parametrize("page", ["hopes", "person"])
+def test_a_page_ends_where_its_last_card_does(qtbot: QtBot, workspace: Workspace, page: str) -> None:
+    show(workspace, page)
+    shown = workspace.page(page)
+    area = shown.findChild(QScrollArea)
+
+    def below() -> int:
+        """Pixels between the last card and the end of the page."""
+        inside = area.widget()
+        cards = [card for card in shown.findChildren(Card) if card.isVisible()]
+        return inside.height() - max(card.mapTo(inside, card.rect().bottomLeft()).y() for card in cards)
+
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0 and below() < 80)

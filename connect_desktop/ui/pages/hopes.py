@@ -1,7 +1,7 @@
 """Hope and what is: what one waits for, and what the moments said to it, in either direction."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from connect_desktop.domain import Evidence, Hope, Impression, Interaction, Person
 from connect_desktop.i18n import tr
@@ -12,6 +12,7 @@ from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.hope_board import HopeBoard
+from connect_desktop.ui.widgets.page_scroll import Inside
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -88,8 +89,7 @@ class HopesPage(Page):
         head.setSpacing(16)
         head.addLayout(words, 1)
         head.addWidget(self._name)
-        inside = QWidget()
-        inside.setProperty("role", "clear")
+        inside = Inside()
         down = QVBoxLayout(inside)
         down.setContentsMargins(SIDE, 24, SIDE, 24)
         down.setSpacing(18)

@@ -1,12 +1,23 @@
 """A page that scrolls as a whole, for lists that are read further as their end comes near."""
 
-from PySide6.QtCore import QMargins, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 
 ABOVE = 14
 """pixels kept free above what was brought to the top"""
+
+
+class Inside(QWidget):
+    """What scrolls: as high as its lines are in this width, not as they would be in the narrowest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "clear")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PageScroll(QScrollArea):
@@ -17,8 +28,7 @@ class PageScroll(QScrollArea):
 
     def __init__(self, margins: QMargins, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inside = QWidget()
-        self._inside.setProperty("role", "clear")
+        self._inside = Inside()
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(margins)
         self.column.setSpacing(14)
