@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
@@ -36,10 +35,6 @@ class WorkedOut(QDialog):
         self._close.clicked.connect(self.accept)
         self._lay_out()
         self._scroll.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._steps.setMinimumHeight(self._steps.heightForWidth(self._scroll.viewport().width()))
 
     def _lay_out(self) -> None:
         down = QVBoxLayout(self)

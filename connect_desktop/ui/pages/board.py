@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.page_scroll import Inside
 
 LEAST_HEIGHT = 400
 """of the picture, where all is scrolled"""
@@ -30,8 +31,7 @@ class Board(QWidget):
     def lay_out(self, picture: QWidget, cards: Iterable[QWidget]) -> None:
         """Put the picture and the cards in their places; to be called once."""
         self._picture, self._column = picture, _column(cards)
-        inside = QWidget()
-        inside.setProperty("role", "clear")
+        inside = Inside()
         self._inside.setContentsMargins(0, 0, 0, 4)
         self._inside.setSpacing(14)
         self._inside.addWidget(picture, 1)
@@ -82,8 +82,7 @@ class Board(QWidget):
 
 
 def _column(cards: Iterable[QWidget]) -> QWidget:
-    column = QWidget()
-    column.setProperty("role", "clear")
+    column = Inside()
     down = QVBoxLayout(column)
     down.setContentsMargins(0, 0, 4, 4)
     down.setSpacing(14)

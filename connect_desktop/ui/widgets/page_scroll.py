@@ -12,12 +12,13 @@ ABOVE = 14
 class Inside(QWidget):
     """What scrolls: as high as its lines are in this width, not as they would be in the narrowest."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "clear")
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class PageScroll(QScrollArea):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from connect_desktop.ui.widgets.page_scroll import Inside
 from connect_desktop.ui.widgets.plain_label import PlainLabel
 
 
@@ -19,12 +20,11 @@ class Step:
     """what came of it, a sentence each"""
 
 
-class StepList(QWidget):
+class StepList(Inside):
     """Steps one below the other, to be read and copied."""
 
     def __init__(self, steps: Sequence[Step], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "clear")
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 12, 0)
         down.setSpacing(4)
