@@ -182,6 +182,19 @@ def test_the_name_of_a_circle_puts_its_members_in(qtbot: QtBot, card: LogCard, s
     assert session.store.interactions.all()[0].circle == CHOIR.id
 
 
+def test_a_circle_that_lost_everyone_is_not_put_on_what_was_begun_with_others(
+    qtbot: QtBot, card: LogCard
+) -> None:
+    alone = CircleChoice(id="empty", name="Empty", members=())
+    press(qtbot, "may\n6")
+    card.begin_in(alone)
+    assert card.told() == "You had begun this moment. Save or clear it, then log the next."
+    assert card.findChild(AnswersForm).contact()["circle"] is None
+    card.clear()
+    card.begin_in(alone)
+    assert card.findChild(AnswersForm).contact()["circle"] == "empty"
+
+
 def test_a_circle_whose_members_are_all_there_is_not_offered(qtbot: QtBot, card: LogCard) -> None:
     press(qtbot, "may,tom,choi")
     assert not [one for one in card.findChild(PersonField).offers() if isinstance(one, CircleChoice)]

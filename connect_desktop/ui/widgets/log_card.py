@@ -122,7 +122,7 @@ class LogCard(QFrame):
         """
         if any(one not in self._who.people() for one in who):
             if self.begun() and self._who.people():
-                self.tell(tr("You had begun this moment. Save or clear it, then log the next."))
+                self._tell_begun()
             else:
                 self._who.set_chosen(who)
         (self._form.begin if self._who.people() else self._who.focus_field)()
@@ -130,8 +130,11 @@ class LogCard(QFrame):
 
     def begin_in(self, circle: CircleChoice) -> None:
         """Put the cursor where the next answer goes, with a circle and those in it chosen already."""
-        if self.begin(*circle.members):
+        others = self.begun() and self._who.people() and not circle.members
+        if self.begin(*circle.members) and not others:
             self._put_circle(circle)
+        elif others:
+            self._tell_begun()
 
     def begun(self) -> bool:
         """Return whether there is an answer that would be missed."""
@@ -217,6 +220,9 @@ class LogCard(QFrame):
             self._toggle()
         elif not self._form.take_key(event):
             super().keyPressEvent(event)
+
+    def _tell_begun(self) -> None:
+        self.tell(tr("You had begun this moment. Save or clear it, then log the next."))
 
     def _enter(self) -> None:
         entry = self.value()
