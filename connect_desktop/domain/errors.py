@@ -10,7 +10,12 @@
         NoVault               there is no store in this folder
         VaultExists           there is one already
         VaultInUse            another Connect has it open
-        VaultUnreadable       damaged, foreign, or its keys are missing
+        VaultUnreadable       it cannot be opened as it lies there
+          VaultDamaged        damaged, cut off, or something else
+          VaultLost           its keys are there, but not the file itself
+          KeysLost            both key files are missing or damaged
+        VaultClosed           what was asked is done, but the store could not be opened again after it
+        VaultSynced           it lies where another program copies it about
         VaultTooNew           written by a newer Connect
         WrongPassphrase       nothing was opened with it
         BackupRefused         a file is no backup, or a damaged one
@@ -81,7 +86,27 @@ class VaultInUse(StoreError):
 
 
 class VaultUnreadable(StoreError):
-    """The store is damaged, is something else, or its keys are missing."""
+    """The store cannot be opened as it lies there: damaged, not whole, or not ours to read and write."""
+
+
+class VaultDamaged(VaultUnreadable):
+    """The store is damaged, cut off, is something else, or does not belong to its keys."""
+
+
+class VaultLost(VaultUnreadable):
+    """The keys of a store are there, but not the store itself."""
+
+
+class KeysLost(VaultUnreadable):
+    """Both key files of a store are missing or damaged."""
+
+
+class VaultClosed(StoreError):
+    """What was asked is done; the store has to be opened anew to go on."""
+
+
+class VaultSynced(StoreError):
+    """The store lies in a folder that another program copies about, or on another computer."""
 
 
 class VaultTooNew(StoreError):

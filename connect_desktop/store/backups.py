@@ -12,7 +12,7 @@ from pathlib import Path
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.store import backup_file, keys
 from connect_desktop.store.database import Database
-from connect_desktop.store.files import private_folder, told
+from connect_desktop.store.files import private_folder, remove_copy, told
 from connect_desktop.store.health import Holdings, looked_at
 from connect_desktop.store.slots import Slot
 
@@ -62,7 +62,7 @@ class Snapshot:
                 for backup in backups:
                     backup_file.pack(self.keys, self.file, backup)
             finally:
-                self.file.unlink(missing_ok=True)
+                remove_copy(self.file)
         return found
 
 
@@ -77,7 +77,7 @@ def snapshot(database: Database, vault: Path, hex_key: str) -> Snapshot:
         try:
             database.copy_to(file)
         except BaseException:
-            file.unlink(missing_ok=True)
+            remove_copy(file)
             raise
         return Snapshot(file, keys.encoded(keys.read(vault)), hex_key)
 

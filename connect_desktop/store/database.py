@@ -10,7 +10,7 @@ from peewee import PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
-from connect_desktop.domain.errors import NotSaved, StoreError, VaultUnreadable
+from connect_desktop.domain.errors import NotSaved, StoreError, VaultClosed, VaultUnreadable
 from connect_desktop.i18n import tr
 from connect_desktop.store import refusals
 
@@ -102,7 +102,8 @@ class Database:
     def change_file(self, path: Path, hex_key: str, change: Callable[[], None]) -> None:
         """Close the file, let it be changed for another one, and open that with its key.
 
-        An error of `change` comes back after the file that is there then was opened with the key it had.
+        An error of `change` comes back after the file that is there then was opened with the key it had;
+        `VaultClosed` where all was changed, but the new file cannot be opened just now.
         """
         self.close()
         before = self._key
@@ -111,7 +112,13 @@ class Database:
         except BaseException:
             self._open(path, before, _SAFE)
             raise
-        self._open(path, hex_key, _SAFE)
+        try:
+            self._open(path, hex_key, _SAFE)
+        except StoreError as error:
+            raise VaultClosed(
+                tr("It is done, and the new keys are in force, but the store could not be opened again. "
+                   "Close Connect and open it anew. {why}", why=error)
+            ) from error  # fmt: skip
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it; closing twice is nothing."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from connect_desktop.domain.errors import VaultUnreadable
 from connect_desktop.store import backup_file, keys, schema
 from connect_desktop.store.database import Database
-from connect_desktop.store.files import keep_names, move, open_private, private_folder, told
+from connect_desktop.store.files import keep_names, open_private, private_folder, remove_copy, told
 from connect_desktop.store.health import Holdings, looked_at
 from connect_desktop.store.slots import Slot
 from connect_desktop.store.state import FILE, UNFINISHED
@@ -36,7 +36,7 @@ def under_key(database: Database, folder: Path, hex_key: str, slots: tuple[Slot,
             _settle(file)
             return Arrival(file=file, slots=slots, holdings=looked_at(file, hex_key))
         except BaseException:
-            file.unlink(missing_ok=True)
+            remove_copy(file)
             raise
 
 
@@ -53,7 +53,7 @@ def from_backup(backup: Path, folder: Path, key_of: Callable[[tuple[Slot, ...]],
             schema.refuse_newer(holdings.schema)
             return Arrival(file=file, slots=slots, holdings=holdings)
         except BaseException:
-            file.unlink(missing_ok=True)
+            remove_copy(file)
             raise
 
 
@@ -68,12 +68,14 @@ def put_in_place(arrival: Arrival, folder: Path) -> None:
             keys.write(folder, _before(arrival, folder), keys.Incoming(keys.salt(file), arrival.slots))
             # What the old file had not folded in yet would be taken for the new one's.
             (folder / f"{FILE}-wal").unlink(missing_ok=True)
-            move(file, folder / FILE)
+            file.replace(folder / FILE)
         except BaseException:
-            file.unlink(missing_ok=True)
+            remove_copy(file)
             raise
         # From here on the new file is in force; what is left to do is tidied up when it is next unlocked.
+        # Where the disk does not say that the name will last, the slots of both stay.
         with suppress(OSError):
+            keep_names(folder)
             keys.write(folder, arrival.slots)
 
 
@@ -97,7 +99,7 @@ def set_aside(folder: Path, at: datetime) -> Path | None:
 def clear(folder: Path) -> None:
     """Remove what an exchange that was killed left unfinished; the vault is locked."""
     with suppress(OSError):
-        (folder / NEXT).unlink(missing_ok=True)
+        remove_copy(folder / NEXT)
 
 
 def _before(arrival: Arrival, folder: Path) -> tuple[Slot, ...]:

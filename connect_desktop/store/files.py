@@ -41,6 +41,12 @@ def move(new: Path, path: Path) -> None:
     keep_names(path.parent)
 
 
+def remove_copy(file: Path) -> None:
+    """Remove an encrypted file that was to be a copy, with what SQLite may have left beside it."""
+    for beside in ("-journal", "-wal", ""):
+        file.with_name(file.name + beside).unlink(missing_ok=True)
+
+
 def keep_names(folder: Path) -> None:
     """Make the names in a folder last through a power cut; Windows does so by itself."""
     if sys.platform != "win32":

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from connect_desktop.domain import outfile
-from connect_desktop.domain.errors import VaultTooNew, VaultUnreadable
+from connect_desktop.domain.errors import KeysLost, VaultTooNew, VaultUnreadable
 from connect_desktop.i18n import tr
 from connect_desktop.store.derive import DEAREST, Cost
 from connect_desktop.store.files import write_whole
@@ -46,7 +46,7 @@ def write(folder: Path, slots: tuple[Slot, ...], incoming: Incoming | None = Non
 
 
 def read(folder: Path) -> tuple[Slot, ...]:
-    """Return the slots in force, of the twin if the first is damaged; `VaultUnreadable` if both are."""
+    """Return the slots in force, of the twin if the first is damaged; `KeysLost` if both are."""
     for name in (KEYS, TWIN):
         try:
             slots, incoming = _decoded((folder / name).read_bytes())
@@ -54,7 +54,7 @@ def read(folder: Path) -> tuple[Slot, ...]:
             return incoming.slots if incoming is not None and arrived else slots
         except (FileNotFoundError, _Damaged) as error:
             _log.warning("%s: %r", name, error)
-    raise VaultUnreadable(
+    raise KeysLost(
         tr("The key files of the store ({keys}) are missing or damaged, so it can’t be opened. Nothing was "
            "changed. Put them back into {folder} from a backup.", keys=f"{KEYS}, {TWIN}", folder=folder)
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from connect_desktop.domain.errors import NotSaved, StoreError, VaultInUse, VaultUnreadable
+from connect_desktop.domain.errors import NotSaved, StoreError, VaultDamaged, VaultInUse, VaultUnreadable
 from connect_desktop.i18n import tr
 
 
@@ -48,9 +48,9 @@ def not_opened(code: int) -> StoreError | None:
     return None
 
 
-def damaged() -> VaultUnreadable:
+def damaged() -> VaultDamaged:
     """Return what to say of a file that is not, or no longer, a store."""
-    return VaultUnreadable(
+    return VaultDamaged(
         tr("The store is damaged, or does not belong to its keys. It was left as it is. "
            "Keep it, and put a backup in its place.")
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from enum import Enum
 from pathlib import Path
 
-from connect_desktop.domain.errors import VaultUnreadable
+from connect_desktop.domain.errors import VaultLost
 from connect_desktop.i18n import tr
 from connect_desktop.store import keys
 from connect_desktop.store.files import told
@@ -42,7 +42,7 @@ def _refuse_lost_file(folder: Path) -> None:
     """Never begin anew over the keys of a file that was only moved away."""
     left = [name for name in (keys.KEYS, keys.TWIN) if (folder / name).exists()]
     if left and not (folder / UNFINISHED).exists():
-        raise VaultUnreadable(
+        raise VaultLost(
             tr("{folder} holds the keys of a store, but not the store itself ({file}). Nothing was changed. "
                "Put it back, or move the keys away to begin anew.", folder=folder, file=FILE)
         )  # fmt: skip

@@ -193,7 +193,7 @@ class Store:
         """Write everything anew under another key, from `vault.new_key`, and put it in the place of the file.
 
         Killed at any instant, the file opens with the old slots or with these. `StoreError` where there is no
-        room; then nothing was changed.
+        room; then nothing was changed. `VaultClosed`: all was changed, and this store is to be closed.
         """
         folder, _ = self._in_file()
         arrival = exchange.under_key(self._database, folder, key.raw.hex(), slots)

@@ -248,10 +248,11 @@ def test_faults_are_found(lived: Store, folder: Path, opened: Callable[[], Store
     lived._database._connection.execute("DELETE FROM person")
     assert len(lived.faults()) == 2
     lived.close()
+    broken = opened()
     with (folder / "vault.db").open("r+b") as stream:
         stream.seek(5 * 4096 + 100)
         stream.write(b"damage")
-    broken = opened()
+    broken._database.rows("PRAGMA shrink_memory")  # so that it is read again
     with pytest.raises(VaultUnreadable, match="damaged"):
         broken.change_keys(*vault.new_key("new", None, cheap))
     assert broken.faults() != []

@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from connect_desktop.domain import Edit, Person
-from connect_desktop.domain.errors import StoreError, VaultInUse, VaultUnreadable, WrongPassphrase
+from connect_desktop.domain.errors import (
+    StoreError,
+    VaultClosed,
+    VaultInUse,
+    VaultUnreadable,
+    WrongPassphrase,
+)
 from connect_desktop.store import Store, exchange, keys, vault
 from connect_desktop.store.derive import Cost
 
@@ -149,6 +155,15 @@ def test_where_the_new_file_has_no_room_nothing_is_changed(folder: Path, cheap: 
     assert not (folder / exchange.NEXT).exists()
     (folder / "vault.keys.bak.new").rmdir()
     assert names(folder, "old") == ["Maya", "Tom"]
+
+
+def test_what_was_changed_and_cannot_be_opened_again_is_told_as_done(folder: Path, cheap: Cost) -> None:
+    make(folder, "old", cheap)
+    store = Store.open(folder, vault.unlock(folder, "old"))
+    file = folder / "vault.db"
+    with pytest.raises(VaultClosed, match="It is done"):
+        store._database.change_file(file, "00" * 32, lambda: file.write_bytes(b"x" * 8192) and None)
+    store.close()
 
 
 def test_what_is_damaged_is_kept_aside_whole(folder: Path, cheap: Cost, tmp_path: Path) -> None:

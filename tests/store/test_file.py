@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Record
-from connect_desktop.domain.errors import NotSaved, StoreError, VaultTooNew, VaultUnreadable
+from connect_desktop.domain.errors import NotSaved, StoreError, VaultDamaged, VaultTooNew, VaultUnreadable
 from connect_desktop.store import Store, database, schema, vault
 
 MAYA = Person(name="Maya")
@@ -100,18 +100,18 @@ def test_a_file_with_nothing_in_it_is_never_shown_as_an_empty_store(
     assert path.read_bytes() == before
 
 
-def test_a_flipped_bit_further_in_is_told_when_it_is_read(opened: Callable[[], Store], folder: Path) -> None:
+def test_a_flipped_bit_further_in_is_told_before_anything_is_read(
+    opened: Callable[[], Store], folder: Path
+) -> None:
     store = opened()
     store.apply([Edit(None, MAYA), *moments(2000)])
     store.close()
     path = folder / "vault.db"
     content = bytearray(path.read_bytes())
-    for page in range(60, len(content) // 4096):
-        content[page * 4096 + 1000] ^= 4
+    content[-1000] ^= 4
     path.write_bytes(content)
-    store = opened()
-    with pytest.raises(VaultUnreadable, match="damaged"):
-        store.interactions.all()
+    with pytest.raises(VaultDamaged, match="damaged"):
+        opened()
 
 
 def test_a_newer_file_is_refused_and_left_untouched(opened: Callable[[], Store], folder: Path) -> None:
@@ -166,24 +166,6 @@ def test_a_query_never_walks_through_everyone_to_find_one(store: Store) -> None:
         f"WHERE p.person = 'x' AND {page} ORDER BY p.at_utc DESC, t.created_utc DESC, t.id DESC LIMIT 5",
     ):
         assert not [row for row in store._database.rows(f"EXPLAIN QUERY PLAN {sql}") if "SCAN" in row[3]]
-
-
-@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="counts what was read as Linux does")
-def test_opening_reads_a_few_pages_however_large_the_file(opened: Callable[[], Store], folder: Path) -> None:
-    store = opened()
-    store.apply([Edit(None, MAYA), *moments(3000, note="x" * 500)])
-    store.close()
-    assert (folder / "vault.db").stat().st_size > 2_000_000
-    before = bytes_read()
-    store = opened()
-    assert store.changed_at is not None
-    assert bytes_read() - before < 150_000
-    store.impressions.columns()
-    assert bytes_read() - before > 1_000_000
-
-
-def bytes_read() -> int:
-    return int(Path("/proc/self/io").read_text().split()[1])
 
 
 # Disks

@@ -1,0 +1,54 @@
+"""Harmed in every way that can be made to happen here, a little of each; README.md says how to in full."""
+
+import base64
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent))
+
+import bit_flips
+import kills
+import refused_writes
+import scene
+import watching
+
+posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+
+
+@posix
+def test_killed_at_any_instant_nothing_acknowledged_is_lost_and_a_change_is_whole_or_not_there() -> None:
+    lines = scene.run("kills.py", "--times", "20").splitlines()
+    assert len(lines) == 1 + len(kills.CHANGES)
+    assert "lost=0" in lines[0]
+
+
+def test_a_flipped_bit_is_noticed_before_anything_is_shown(tmp_path: Path) -> None:
+    assert sum(bit_flips.flipping(tmp_path, 120).values()) == 120
+
+
+@pytest.mark.skipif(not scene.has_disk(), reason="needs Linux and a C compiler to make a disk that refuses")
+def test_a_disk_that_refuses_leaves_the_old_state_or_the_new_and_is_told() -> None:
+    told = scene.run("refused_writes.py", "--times", "40").strip().splitlines()
+    assert len(told) == len(refused_writes.JOBS)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="lives in a home of its own as on Linux")
+def test_a_whole_session_leaves_no_word_outside_and_opens_no_socket_to_a_network(tmp_path: Path) -> None:
+    seen = watching.session(tmp_path, traced=watching.can_trace())
+    assert seen.controls == 1
+    assert seen.files > 5
+    assert seen.found == []
+    assert [family for family in seen.sockets if family.startswith("AF_INET")] == []
+
+
+def test_the_look_for_words_is_not_blind() -> None:
+    word = watching.CANARY
+    for coding in ("utf-8", "utf-16-le", "utf-16-be"):
+        assert watching.holds(b"..." + word.encode(coding) + b"...")
+        for before in range(3):
+            text = base64.b64encode(b"x" * before + f"{word} and more".encode(coding))
+            assert watching.holds(text)
+    assert not watching.holds(b"nothing of it")
