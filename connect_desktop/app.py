@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
@@ -17,6 +18,7 @@ from connect_desktop.paths import Places
 from connect_desktop.ui import crash, theme
 from connect_desktop.ui.anew import HIDDEN, begin_anew
 from connect_desktop.ui.main_window import MainWindow
+from connect_desktop.ui.one_window import OneWindow
 
 LONGEST_LOG = 200_000
 """bytes after which a new log is begun at the next start; one old one is kept"""
@@ -39,12 +41,23 @@ def main(argv: list[str]) -> int:
         from connect_desktop.ui import tour  # noqa: PLC0415 - start-up: only asked for by name
 
         return tour.render(options.tour)
-    window = MainWindow(places, chosen, anew=begin_anew)
+    only = OneWindow(places.cache, app)
+    if not only.take() and only.knock():
+        return 0  # the window that was there has shown itself
+    window = MainWindow(places, chosen, anew=partial(_begin_anew, only))
+    only.asked.connect(window.come_forward)
+    window.ready.connect(only.listen)
     window.ready.connect(lambda: QTimer.singleShot(0, settle))  # after the first page was read
     (window.showMinimized if options.hidden else window.show)()
     if os.environ.get("CONNECT_BENCHMARK"):
         window.ready.connect(_say_ready)
     return app.exec()
+
+
+def _begin_anew(only: OneWindow, *more: str) -> None:
+    only.release()
+    begin_anew(*more)
+    only.take()
 
 
 def settle() -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _APP = "Connect"
+VAULT, MOVED = "vault", "moved.txt"
+"""the encrypted file's own folder; what says where it is now, in a data folder that it was moved out of"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +20,7 @@ class Places:
     @property
     def vault(self) -> Path:
         """The encrypted file's own folder."""
-        return self.data / "vault"
+        return self.data / VAULT
 
     @property
     def settings(self) -> Path:
@@ -36,15 +38,24 @@ def places(data: Path | None = None) -> Places:
     chosen = data or (Path(env) if (env := os.environ.get("CONNECT_DATA")) else None)
     if chosen is not None:
         chosen = Path(os.path.expanduser(chosen)).absolute()  # noqa: PTH111 - Path's own raises for ~nobody
-        return Places(data=chosen, config=chosen, cache=chosen / "cache")
+        return Places(data=_now(chosen), config=chosen, cache=chosen / "cache")
     import platformdirs  # noqa: PLC0415 - start-up: not needed with a folder of one's own
 
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
     return Places(
-        data=Path(dirs.user_data_dir),
+        data=_now(Path(dirs.user_data_dir)),
         config=Path(dirs.user_config_dir),
         cache=Path(dirs.user_cache_dir),
     )
+
+
+def _now(data: Path) -> Path:
+    """Return where the store of a data folder is now: there, unless it was moved."""
+    try:
+        moved = Path((data / MOVED).read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        return data
+    return moved if moved.is_absolute() and not (data / VAULT / "vault.db").exists() else data
 
 
 def resource(*parts: str) -> Path:

@@ -1,7 +1,7 @@
 """`backup`, `restore`, `check` and `rekey`: the store kept safe."""
 
 import argparse
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from connect_desktop.cli.terminal import Refused
 from connect_desktop.domain import now, outfile
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import clock, long_date, tr, tr_n
-from connect_desktop.store import backup_file, backups, exchange, keeping, vault
+from connect_desktop.store import backup_file, backups, exchange, keeping, keys, repair, vault
 from connect_desktop.store.health import Holdings
 
 
@@ -28,7 +28,15 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
         description=tr("Puts a backup in the place of the store. It opens with the passphrase it was made "
                        "with. The store there is now is kept aside."),
     )  # fmt: skip
-    restore.add_argument("file", type=Path, metavar=tr("FILE"), help=tr("the backup"))
+    restore.add_argument(
+        "file", type=Path, metavar=tr("FILE"), nargs="?",
+        help=tr("the backup; with --salvage it can be left out for the newest one beside the store"),
+    )  # fmt: skip
+    restore.add_argument(
+        "--salvage",
+        action="store_true",
+        help=tr("add all that can still be read of the damaged store"),
+    )
     restore.add_argument("--dry-run", action="store_true", help=tr("only say what is in it"))
     restore.set_defaults(run=_restore)
     check = commands.add_parser(
@@ -68,7 +76,31 @@ def _target(asked: Path, name: str) -> Path:
     return target
 
 
+def _salvage(arguments: argparse.Namespace) -> None:
+    """Repair: the backup that was named, or the newest of the store's own, and what can still be read."""
+    folder = opening.places(arguments).vault
+    path: Path | None = arguments.file
+    slots = keys.decoded(backup_file.keys_of(path)) if path else keys.read(folder)
+    if arguments.dry_run:
+        raise Refused(tr("What --salvage finds is known only once it is done; leave out --dry-run."))
+    found = repair.repair(folder, opening.key_in(slots, arguments), now(), path)
+    if found.backup:
+        terminal.say(tr("It began with the backup of {when}.", when=_moment(found.backup)))
+    terminal.say(tr("Of the damaged store came back: {moments}, {people}. {damaged} of its {pages} pages "
+                    "could not be read.", moments=tr_n("{n} moment", "{n} moments", found.moments),
+                    people=tr_n("{n} person", "{n} people", found.people), damaged=found.damaged,
+                    pages=found.pages))  # fmt: skip
+    terminal.say(tr("There is now: {what}.", what=_told(found.holdings)))
+    if found.aside:
+        terminal.say(tr("The damaged store is kept in {folder}.", folder=found.aside))
+
+
 def _restore(arguments: argparse.Namespace) -> None:
+    if arguments.salvage:
+        _salvage(arguments)
+        return
+    if arguments.file is None:
+        raise Refused(tr("Name the backup to restore, or use --salvage."))
     folder = opening.places(arguments).vault
     backup_file.keys_of(arguments.file)  # refused before anyone is asked for a passphrase
     with vault.alone(folder):
@@ -139,5 +171,9 @@ def _told(held: Holdings) -> str:
 
 
 def _when(backup: backups.Backup) -> str:
-    made = backup.made.replace(tzinfo=UTC).astimezone()
+    return _moment(backup.made.replace(tzinfo=UTC))
+
+
+def _moment(at: datetime) -> str:
+    made = at.astimezone()
     return f"{long_date(made.date())}, {clock(made)}"

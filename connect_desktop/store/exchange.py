@@ -57,6 +57,22 @@ def from_backup(backup: Path, folder: Path, key_of: Callable[[tuple[Slot, ...]],
             raise
 
 
+def empty(folder: Path, hex_key: str, slots: tuple[Slot, ...]) -> Arrival:
+    """Make a store in which nothing is yet."""
+    file = _new_file(folder)
+    with told(folder):
+        try:
+            database = Database(file, hex_key)
+            try:
+                schema.make(database)
+            finally:
+                database.close()
+            return Arrival(file=file, slots=slots, holdings=looked_at(file, hex_key))
+        except BaseException:
+            remove_copy(file)
+            raise
+
+
 def put_in_place(arrival: Arrival, folder: Path) -> None:
     """Give a store the vault's name and keys; the vault is closed and locked, and what it was is lost."""
     with told(folder):

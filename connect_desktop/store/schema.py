@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlcipher3.dbapi2 import complete_statement
 
 from connect_desktop.domain import now
-from connect_desktop.domain.errors import VaultTooNew
+from connect_desktop.domain.errors import VaultTooNew, VaultUnreadable
 from connect_desktop.i18n import tr
 from connect_desktop.store import index, refusals
 from connect_desktop.store.database import Database
@@ -22,11 +22,12 @@ def version(database: Database) -> int:
 
 def make(database: Database) -> None:
     """Give an empty database the present schema."""
-    _take(database, STEPS, 0)
+    with database.transaction():
+        _take(database, STEPS, 0)
 
 
 def migrate(database: Database, steps: Sequence[str] = STEPS) -> None:
-    """Take the steps not yet taken.
+    """Take the steps not yet taken, all of them or none, and see that no row was lost by it.
 
     `VaultTooNew` where unknown ones were; `VaultUnreadable` where none was: an emptied or a foreign file.
     """
@@ -34,10 +35,37 @@ def migrate(database: Database, steps: Sequence[str] = STEPS) -> None:
     if found == 0:
         raise refusals.damaged()
     refuse_newer(found, len(steps))
-    _take(database, steps, found)
+    if found < len(steps):
+        with database.transaction():
+            before = _counts(database)
+            _take(database, steps, found)
+            _see_whole(database, before)
     if not index.is_up(database):
         with database.transaction():
             index.bring_up(database)
+
+
+def is_behind(database: Database) -> bool:
+    """Return whether there are steps that a store has not taken yet."""
+    return 0 < version(database) < len(STEPS)
+
+
+def _counts(database: Database) -> dict[str, int]:
+    """Return how many rows each table of ours has; what search makes of them is its own."""
+    names = database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    ours = [name for (name,) in names if name != "schema_step" and not name.startswith(("fts", "sqlite"))]
+    return {name: int((database.row(f'SELECT count(*) FROM "{name}"') or (0,))[0]) for name in ours}
+
+
+def _see_whole(database: Database, before: dict[str, int]) -> None:
+    """Raise `VaultUnreadable`, so that all stays as it was, where rows went or point at nothing."""
+    after = _counts(database)
+    lost = [name for name, count in before.items() if after.get(name) != count]
+    if lost or database.rows("PRAGMA foreign_key_check"):
+        raise VaultUnreadable(
+            tr("The store could not be brought to what this Connect knows ({what}). Nothing was changed, and "
+               "a backup was made before. Go on with the Connect you had.", what=", ".join(lost) or "links")
+        )  # fmt: skip
 
 
 def refuse_newer(found: int, known: int = len(STEPS)) -> None:
@@ -50,13 +78,12 @@ def refuse_newer(found: int, known: int = len(STEPS)) -> None:
 
 
 def _take(database: Database, steps: Sequence[str], taken: int) -> None:
+    """Take steps inside a transaction: all with their records, or none."""
     for number, step in enumerate(steps[taken:], taken + 1):
-        with database.transaction():
-            for statement in _statements(step):
-                database.write(statement)
-            database.write("INSERT INTO schema_step VALUES (?, ?)", (number, now().isoformat()))
-            if number == len(steps):
-                index.bring_up(database)
+        for statement in _statements(step):
+            database.write(statement)
+        database.write("INSERT INTO schema_step VALUES (?, ?)", (number, now().isoformat()))
+    index.bring_up(database)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -58,6 +58,11 @@ class Table(Generic[R]):
         )
 
     @property
+    def columns(self) -> list[str]:
+        """The names of what is in `fields`, but for the links."""
+        return [*self._columns]
+
+    @property
     def width(self) -> int:
         """How many columns `fields` are."""
         return len(self._packs)

@@ -14,13 +14,14 @@ from pathlib import Path
 from connect_desktop.domain import now
 from connect_desktop.domain.errors import InvalidValue, NoVault, StoreError, VaultExists, WrongPassphrase
 from connect_desktop.i18n import tr
-from connect_desktop.store import exchange, health, keys, recovery, refusals, schema, slots, tries
+from connect_desktop.store import backups, exchange, health, keys, recovery, refusals, schema, slots, tries
 from connect_desktop.store.database import Database
 from connect_desktop.store.derive import Cost, calibrated
 from connect_desktop.store.files import move, open_private, private_folder, told
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.slots import Slot, Way, of_way
 from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, refuse_in_use, state
+from connect_desktop.store.synced import refuse_synced
 
 __all__ = [
     "DataKey", "State", "alone", "create", "is_open", "key_in", "new_key", "new_recovery_code", "open_file",
@@ -54,6 +55,7 @@ def create(folder: Path, passphrase: str | None, code: str | None, *, cost: Cost
     """
     _refuse_vault(folder)
     _refuse_deep(folder)
+    refuse_synced(folder)
     key, made = new_key(passphrase, code, cost)
     with alone(folder):
         _refuse_vault(folder)
@@ -96,6 +98,7 @@ def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
     """
     _refuse_none(folder)
     _refuse_deep(folder)
+    refuse_synced(folder)
     with told(folder), ExitStack() as undo:
         lock = Lock(folder / LOCK)
         undo.callback(lock.release)
@@ -104,10 +107,18 @@ def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
         undo.callback(database.close)
         schema.refuse_newer(schema.version(database))
         health.see_signed(database)
+        if schema.is_behind(database):
+            _back_up(database, folder, key)
         schema.migrate(database)
         exchange.clear(folder)
         undo.pop_all()
         return database, lock
+
+
+def _back_up(database: Database, folder: Path, key: DataKey) -> None:
+    """Keep the store as it is before it is brought to another schema."""
+    copy = backups.snapshot(database, folder, key.raw.hex())
+    copy.keep(folder / backups.FOLDER / backups.named(now()))
 
 
 @contextmanager

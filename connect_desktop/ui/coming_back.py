@@ -82,7 +82,11 @@ class ComingBack(QObject):
                 self._window.go(place.page)
 
     def offer(self) -> None:
-        """Offer what was begun in dialogs before; what was open when the store was locked opens again."""
+        """Offer what was begun in dialogs before; what was open when the store was locked opens again.
+
+        A clock that was set back is told as well.
+        """
+        self._see_clock()
         if not names(self._window.session):
             return
         from connect_desktop.ui.resuming import Resuming  # noqa: PLC0415 - start-up: seldom needed
@@ -91,6 +95,14 @@ class ComingBack(QObject):
         resuming.log_asked.connect(self._log)
         self._window.put_above(resuming.notice)
         resuming.offer(self._draft)
+
+    def _see_clock(self) -> None:
+        from connect_desktop.ui.clock_back import said  # noqa: PLC0415 - start-up: after the first paint
+
+        if sentence := said(self._window.session):
+            notice = Notice()
+            self._window.put_above(notice)
+            notice.show_notice(sentence)
 
     def _log(self, name: str, kept: Answers) -> None:
         today = self._window.page("today")

@@ -1,5 +1,6 @@
 """The one window: the gate until the store is open, then the workspace."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer, Signal
@@ -17,6 +18,7 @@ from connect_desktop.ui.work import stop_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from connect_desktop.ui.away import Away
     from connect_desktop.ui.workspace import Workspace
@@ -61,6 +63,13 @@ class MainWindow(QMainWindow):
     def workspace(self) -> "Workspace | None":
         """Return the workspace while the store is open."""
         return self._workspace
+
+    def come_forward(self) -> None:
+        """Show this window above others: Connect was begun a second time."""
+        if self.isMinimized() or self.isHidden():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def lock(self, *, hidden: bool = False) -> None:
         """Keep what is being typed, close the store and go back to the gate; it never asks.
@@ -162,9 +171,15 @@ class MainWindow(QMainWindow):
         gate = Gate(self._places.vault)
         gate.opened.connect(self._open)
         gate.look_around.connect(self._look_around)
+        gate.moved.connect(self._follow)
         self.ready.connect(gate.read_ahead)
         self.setCentralWidget(gate)
         gate.start()
+
+    def _follow(self, data: "Path") -> None:
+        """The store lies elsewhere now: begin there."""
+        self._places = replace(self._places, data=data)
+        self._begin()
 
     def _open(self, opened: "store.Store") -> None:
         protected = state(self._places.vault) is State.PROTECTED

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,13 +12,16 @@ from connect_desktop import store
 from connect_desktop.domain.errors import ConnectError, StoreError, VaultExists, WrongPassphrase
 from connect_desktop.i18n import tr
 from connect_desktop.store.state import State, refuse_in_use, state
+from connect_desktop.store.synced import refuse_synced
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
 from connect_desktop.ui.gate.lock import LockStep, RecoverStep
 from connect_desktop.ui.gate.making import MakingStep
 from connect_desktop.ui.gate.step import Step
-from connect_desktop.ui.gate.trouble import TroubleStep
 from connect_desktop.ui.gate.welcome import UnprotectedStep, WelcomeStep
 from connect_desktop.ui.work import Work
+
+if TYPE_CHECKING:
+    from connect_desktop.ui.gate.way_out import WayOut
 
 READ_AHEAD_AFTER = 200
 """milliseconds after the first paint, so that the first keys find nothing in their way"""
@@ -32,6 +36,8 @@ class Gate(QWidget):
 
     opened = Signal(object)
     look_around = Signal()
+    moved = Signal(object)
+    """the data folder that the store was moved into"""
     uncovered = Signal()
     """somebody knew the passphrase of a store that is open behind this gate"""
 
@@ -44,6 +50,7 @@ class Gate(QWidget):
         self._passphrase: str | None = None
         self._code: str | None = None
         self._retry: Callable[[], None] = self.start
+        self._way_out: WayOut | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -54,6 +61,7 @@ class Gate(QWidget):
             self._lock()
             return
         try:
+            refuse_synced(self._folder)
             refuse_in_use(self._folder)
             found = state(self._folder)
             if found is State.OPEN:
@@ -174,18 +182,22 @@ class Gate(QWidget):
             opened = store.Store.open(self._folder, key)
         except StoreError as error:
             self._retry = lambda: self._open(key)
-            self._tell(error)
+            self._tell(error, key)
             return
         self._passphrase = self._code = None
         self.opened.emit(opened)
 
-    def _tell(self, error: ConnectError) -> None:
+    def _tell(self, error: ConnectError, key: "store.vault.DataKey | None" = None) -> None:
         if isinstance(error, VaultExists):
             self._retry = self.start
-        step = TroubleStep(error)
-        step.retry_asked.connect(self._retry)
-        step.quit_asked.connect(lambda: self.window().close())
-        self._show(step)
+        if self._way_out is None:
+            from connect_desktop.ui.gate.way_out import WayOut  # noqa: PLC0415 - start-up: only in trouble
+
+            self._way_out = WayOut(self._folder, self._show, self)
+            self._way_out.begun.connect(self.start)
+            self._way_out.opened.connect(self._open)
+            self._way_out.moved.connect(self.moved)
+        self._way_out.tell(error, self._retry, key)
 
 
 def _read_store_code() -> None:

@@ -100,6 +100,22 @@ class RecoverStep(_Opening):
         )
 
 
+class BackupStep(_Opening):
+    """Asks for the passphrase of what is to take the place of the store."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            title,
+            tr("It opens with the passphrase that was in force when it was made."),
+            _passphrase(),
+            tr("Go on"),
+            tr("Not now"),
+        )
+
+    def arrive(self) -> None:
+        self.field.setFocus()
+
+
 def _passphrase() -> PassphraseField:
     field = PassphraseField(tr("Passphrase"))
     field.setPlaceholderText(field.accessibleName())
