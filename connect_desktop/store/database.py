@@ -120,6 +120,10 @@ class Database:
                    "Close Connect and open it anew. {why}", why=error)
             ) from error  # fmt: skip
 
+    def fold_in(self) -> None:
+        """Fold the write-ahead log into the file; `StoreError` where there is no room for it."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it; closing twice is nothing."""
         with _opening():

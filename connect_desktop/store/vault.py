@@ -12,7 +12,14 @@ from datetime import datetime
 from pathlib import Path
 
 from connect_desktop.domain import now
-from connect_desktop.domain.errors import InvalidValue, NoVault, StoreError, VaultExists, WrongPassphrase
+from connect_desktop.domain.errors import (
+    InvalidValue,
+    NoVault,
+    StoreError,
+    VaultDamaged,
+    VaultExists,
+    WrongPassphrase,
+)
 from connect_desktop.i18n import tr
 from connect_desktop.store import backups, exchange, health, keys, recovery, refusals, schema, slots, tries
 from connect_desktop.store.database import Database
@@ -106,13 +113,22 @@ def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
         database = Database(folder / FILE, key.raw.hex())
         undo.callback(database.close)
         schema.refuse_newer(schema.version(database))
-        health.see_signed(database)
+        _see_signed(database)
         if schema.is_behind(database):
             _back_up(database, folder, key)
         schema.migrate(database)
         exchange.clear(folder)
         undo.pop_all()
         return database, lock
+
+
+def _see_signed(database: Database) -> None:
+    """Read every page; what a power cut left half folded into the file lies whole beside it still."""
+    try:
+        health.see_signed(database)
+    except VaultDamaged:
+        database.fold_in()
+        health.see_signed(database)
 
 
 def _back_up(database: Database, folder: Path, key: DataKey) -> None:

@@ -126,3 +126,27 @@ def test_a_store_in_use_is_left_alone(connect: Command, inside: Callable[[], Any
     with inside():
         for command in (("backup",), ("restore", backup), ("check",), ("rekey",)):
             assert "open already" in connect(*command).line
+
+
+def test_a_damaged_store_is_put_right_with_all_that_can_be_read(
+    connect: Command, kept: Path, passphrase: Path, tmp_path: Path
+) -> None:
+    with_it = ("--passphrase-file", passphrase)
+    backup = Path(connect("backup", *with_it).out.splitlines()[1])
+    for name in ("Tom", "Ines"):
+        connect("log", name, "--new", "--body", "1", *with_it)
+    content = (kept / "vault.db").read_bytes()
+    (kept / "vault.db").write_bytes(content[:-4096])
+    assert "damaged" in connect("people", *with_it).line
+    assert "only once it is done" in connect("restore", "--salvage", "--dry-run", *with_it).line
+    assert "Name the backup" in connect("restore", *with_it).line
+    said = connect("restore", "--salvage", *with_it).out.splitlines()
+    assert said[0].startswith("It began with the backup of ")
+    assert said[1].startswith("Of the damaged store came back: 2 moments, 2 people.")
+    assert said[2].startswith("There is now: 3 people, 2 moments, 0 reflections")
+    assert names(connect, passphrase) == ["Ines", "Maya", "Tom"]
+    other = tmp_path / "mine.backup"
+    backup.rename(other)
+    (kept / "vault.db").unlink()
+    connect("restore", other, "--salvage", *with_it)
+    assert names(connect, passphrase) == ["Maya"]

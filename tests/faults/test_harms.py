@@ -13,6 +13,7 @@ import bit_flips
 import kills
 import refused_writes
 import scene
+import second_start
 import watching
 
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
@@ -33,6 +34,20 @@ def test_a_flipped_bit_is_noticed_before_anything_is_shown(tmp_path: Path) -> No
 def test_a_disk_that_refuses_leaves_the_old_state_or_the_new_and_is_told() -> None:
     told = scene.run("refused_writes.py", "--times", "40").strip().splitlines()
     assert len(told) == len(refused_writes.JOBS)
+
+
+@pytest.mark.skipif(not scene.has_disk(), reason="needs Linux and a C compiler to record what is written")
+def test_after_a_power_cut_what_was_acknowledged_is_there_and_the_test_can_fail() -> None:
+    lines = scene.run("power_cuts.py", "--times", "120").splitlines()
+    assert [line.split()[0] for line in lines] == ["saving", "passphrase", "normal"]
+    assert all("lost=0" in line and "unopenable=0" in line for line in lines[:2])
+    assert "lost=0" not in lines[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="stops a process as Linux does")
+def test_a_second_start_is_answered_and_never_writes(tmp_path: Path) -> None:
+    found = second_start.second_starts(tmp_path, 3)
+    assert (found.starts, found.writers) == (3, 0)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="lives in a home of its own as on Linux")

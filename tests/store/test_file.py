@@ -1,6 +1,7 @@
 """The file: settings in force, damage told before anything is shown, versions, full and read-only disks."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ import pytest
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Record
 from connect_desktop.domain.errors import NotSaved, StoreError, VaultDamaged, VaultTooNew, VaultUnreadable
-from connect_desktop.store import Store, database, schema, vault
+from connect_desktop.store import Store, database, pages, schema, vault
 
 MAYA = Person(name="Maya")
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -112,6 +113,26 @@ def test_a_flipped_bit_further_in_is_told_before_anything_is_read(
     path.write_bytes(content)
     with pytest.raises(VaultDamaged, match="damaged"):
         opened()
+
+
+def test_a_page_that_a_power_cut_left_half_folded_in_is_whole_beside_the_file(
+    opened: Callable[[], Store], folder: Path, tmp_path: Path
+) -> None:
+    store = opened()
+    store.apply([Edit(None, MAYA), *moments(50)])
+    store.close()
+    store = opened()
+    store.apply(moments(5, first=100))
+    cut = tmp_path / "cut"
+    shutil.copytree(folder, cut)
+    number = max(number for number, _ in pages._logged((cut / "vault.db-wal").read_bytes()))
+    with (cut / "vault.db").open("r+b") as stream:
+        stream.seek((number - 1) * pages.SIZE + 512)
+        stream.write(b"half of another page")
+    found = Store.open(cut, vault.unlock_open(cut))
+    assert found.interactions.count() == 55
+    assert found.faults() == []
+    found.close()
 
 
 def test_a_newer_file_is_refused_and_left_untouched(opened: Callable[[], Store], folder: Path) -> None:
