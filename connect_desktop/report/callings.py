@@ -31,10 +31,11 @@ _JOINED = re.compile(
 _PREFIXED = re.compile("[\u0590-\u06ff]")
 _PREFIX = "[ובלכמשהوفبكل]"
 
-_NO_LETTER_BEFORE = r"(?<![^\W_])"
-_NO_LETTER_AFTER = r"(?![^\W_])"
+# A figure beside a name that ends with none does not hide who is meant: "Maya2".
+_NO_LETTER_BEFORE, _NO_SIGN_BEFORE = r"(?<![^\W\d_])", r"(?<![^\W_])"
+_NO_LETTER_AFTER, _NO_SIGN_AFTER = r"(?![^\W\d_])", r"(?![^\W_])"
 _PERHAPS_PREFIXED = f"(?:{_NO_LETTER_BEFORE}|(?<=\\b{_PREFIX})|(?<=\\b{_PREFIX}{_PREFIX}))"
-_PERHAPS_GENITIVE = r"(?=s?(?![^\W_]))"
+_PERHAPS_GENITIVE = rf"(?=s?{_NO_LETTER_AFTER})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 def _before(first: str) -> str:
     if not first.isalnum() or _JOINED.match(first):
         return ""
+    if first.isdigit():
+        return _NO_SIGN_BEFORE
     return _PERHAPS_PREFIXED if _PREFIXED.match(first) else _NO_LETTER_BEFORE
 
 
@@ -129,4 +132,6 @@ def _after(text: str) -> str:
     last = text[-1]
     if not last.isalnum() or _JOINED.match(last):
         return ""
+    if last.isdigit():
+        return _NO_SIGN_AFTER
     return _PERHAPS_GENITIVE if len(text) > 2 else _NO_LETTER_AFTER

@@ -133,3 +133,9 @@ def test_any_text_and_any_name_can_be_handled(text: str, name: str) -> None:
         cast = Cast([Person(name=name)], Names.LETTERS)
         runs = cast.hide_runs([{"text": part} for part in text])
         assert "".join(run["text"] for run in runs) == cast.hide(text)
+
+
+def test_a_figure_beside_a_name_does_not_keep_it() -> None:
+    assert hidden("Maya2, 2Maya, maya22", "Maya") == "A2, 2A, A22"
+    assert hidden("R2, R21", "R2", "R21") == "A, B"
+    assert hidden("R21", "R2") == "R21"
