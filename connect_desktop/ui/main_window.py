@@ -14,6 +14,7 @@ from connect_desktop.settings import Settings
 from connect_desktop.store.state import State, refuse_in_use, state
 from connect_desktop.ui.anew import HIDDEN
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.shortcut_first import ShortcutFirst
 from connect_desktop.ui.work import stop_all
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.resize(QSize(*settings.window) if settings.window else QSize(1280, 800))
         self._workspace: Workspace | None = None
         self._painted = False
+        ShortcutFirst("Ctrl+E", self)
         self._begin()
 
     def workspace(self) -> "Workspace | None":
