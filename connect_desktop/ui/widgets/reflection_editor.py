@@ -30,6 +30,7 @@ from connect_desktop.ui.widgets.markdown_edit import MarkdownEdit
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.person_field import Choice, PersonField
 from connect_desktop.ui.widgets.prompt_aside import PromptAside
+from connect_desktop.ui.widgets.tab_order import in_order
 
 SIDE, NARROW_SIDE = 32, 20
 """pixels beside the text, with room and without"""
@@ -70,6 +71,7 @@ class ReflectionEditor(QFrame):
         self.people = PersonField(name=tr("Who it is about"))
         self.circles = ChipChoice(name=tr("Circles it is about"))
         self.circles.hide()
+        self._offers_circles = False
         self.question = PromptAside()
         self.bar = MarkdownBar()
         self.prose = MarkdownEdit(theme.font("heading"))
@@ -88,9 +90,11 @@ class ReflectionEditor(QFrame):
 
     def set_circles(self, circles: Sequence[tuple[str, str]]) -> None:
         """Offer these circles, pairs of an id and a name; nothing is asked where there are none."""
+        self._offers_circles = bool(circles)
         self.circles.set_value(self.circles.value() & {circle for circle, _ in circles})
         self.circles.set_chips([Chip(circle, name) for circle, name in circles])
-        self.circles.setVisible(bool(circles))
+        in_order((self.people, self.circles, self.question))
+        self._show_circles()
 
     def load(self, reflection: Reflection, people: Sequence[Choice]) -> None:
         """Show a reflection with the people in it; tells nobody."""
@@ -194,10 +198,19 @@ class ReflectionEditor(QFrame):
     def _keep_lines_short(self) -> None:
         side = SIDE if self.width() >= ROOMY * theme.scale() else NARROW_SIDE
         spare = max(0, self.width() - 2 * side - self.prose.comfortable_width())
-        self.question.fold(self.height() < LOWEST * theme.scale())
+        self.question.fold(self._is_lowest())
+        self._show_circles()
         low = self.height() < LOW * theme.scale()
         self._column.setSpacing(6 if low else 12)
         self._column.setContentsMargins(side, 14 if low else 24, side + spare, 12 if low else 20)
+
+    def _is_lowest(self) -> bool:
+        return self.height() < LOWEST * theme.scale()
+
+    def _show_circles(self) -> None:
+        """Offer circles, but where the text has hardly a line only those that are chosen."""
+        chosen = bool(self.circles.value())
+        self.circles.setVisible(self._offers_circles and (chosen or not self._is_lowest()))
 
     def _lay_out(self) -> None:
         top, bottom = QHBoxLayout(), QHBoxLayout()

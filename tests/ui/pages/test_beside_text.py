@@ -353,6 +353,9 @@ def test_all_of_it_is_reached_by_tab_and_has_a_name(page: ReflectionsPage, qtbot
         assert focused.accessibleName() or getattr(focused, "text", str)()
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     editor, panel = page._editor, page._beside.panel
+    chip = next(one for one in seen if one.accessibleName() == "Choir")
+    bold = seen.index(editor.bar.buttons["bold"])
+    assert bold - 2 <= seen.index(chip) < bold, "circles come where they stand"
     wanted = [
         editor.beside, editor.bar.buttons["bold"], editor.prose, editor.more, panel.choice.stop,
         panel.close_button, panel.prompts.search, panel.prompts.list, panel.prompts.own,
