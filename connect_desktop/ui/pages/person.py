@@ -1,5 +1,6 @@
 """One person: the charts, the moments, the reflections, and what is known about them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -64,6 +65,7 @@ class PersonPage(Page):
         self._hope_actions = HopeActions(session, self)
         self._about = AboutPerson()
         self._tab = OneOf()
+        self._waiting: dict[str, Callable[[], object]] = {}
         self._scroll = PageScroll(QMargins(SIDE, 24, SIDE, 20))
         self._lay_out()
         self._connect()
@@ -73,6 +75,7 @@ class PersonPage(Page):
         """Show the person with this id."""
         if self._person is None or self._person.id != person_id:
             self._person = self.session.store.people.get(person_id)
+            self._waiting = {}
             self._turn_to("charts")
             self._scroll.begin()
             self._stale = True
@@ -105,10 +108,13 @@ class PersonPage(Page):
         self._charts.show_columns(columns, self.session, person.name)
         self._show_reading(person)
         self._open.show_person(person)
-        self._moments.show_person(self.session, person)
-        self._reflections.show_reflections(written, self.session.today())
-        self._hopes.show_rows(hopes)
-        self._about.show_person(person, self.session.store.circles.of(person.id), self._closeness(person))
+        self._waiting = {
+            "moments": lambda: self._moments.show_person(self.session, person),
+            "reflections": lambda: self._reflections.show_reflections(written, self.session.today()),
+            "hopes": lambda: self._hopes.show_rows(hopes),
+            "about": lambda: self._show_about(person),
+        }
+        self._fill_tab(str(self._tabs.value()))
 
     def _facts(self, person: Person, walls: list[int]) -> str:
         today = self.session.today()
@@ -130,7 +136,17 @@ class PersonPage(Page):
         self._tabs.set_value(tab)
         self._show_tab(tab)
 
+    def _fill_tab(self, tab: str) -> None:
+        """Fill a tab that is about to be seen, where that was not done since the page was last read."""
+        if fill := self._waiting.pop(tab, None):
+            fill()
+
+    def _show_about(self, person: Person) -> None:
+        circles = self.session.store.circles.of(person.id)
+        self._about.show_person(person, circles, self._closeness(person))
+
     def _show_tab(self, tab: object) -> None:
+        self._fill_tab(str(tab))
         tabs = self._charts, self._moments, self._reflections, self._hopes, self._about
         self._tab.show_one(tabs[TABS.index(str(tab))])
 
@@ -159,6 +175,7 @@ class PersonPage(Page):
         told = self._told()
         if told is not None:
             self._reading.unfold(False)
+            self._fill_tab("moments")
             self._moments.show_behind(told.sentences())
             self._turn_to("moments")
             self._tabs.setFocus()

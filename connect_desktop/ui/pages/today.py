@@ -98,7 +98,11 @@ class TodayPage(Page):
         return not all(isinstance(edit.record, domain.Reflection) for edit in edits)
 
     def refresh(self) -> None:
-        self._offer()
+        if self._card.people():
+            self._offer()
+        else:  # nobody is needed before a name is typed, and then they are asked for
+            self._card.forget_people()
+            self._offer_more()
         if self._lately is None:
             self._lately = self._made_lately()
             self._draft.bring_back()
@@ -115,6 +119,10 @@ class TodayPage(Page):
 
         self._card.set_people(choices(self.session, self.session.store.people.by_recency()))
         self._card.set_circles(circle_choices(self.session))
+        self._offer_more()
+
+    def _offer_more(self) -> None:
+        """Tell it what else it can offer and ask."""
         if self._card.asks_detail():
             self._offer_detail()
         self._hopes = self.session.store.hopes.open()

@@ -87,6 +87,10 @@ class LogCard(QFrame):
         self.show_detail(False)
         self._follow()
 
+    def forget_people(self) -> None:
+        """Ask for people anew when a name is next typed."""
+        self._who.forget_people()
+
     def set_people(self, people: Sequence[Choice]) -> None:
         """Offer these people, those met last first."""
         self._who.set_people(people)

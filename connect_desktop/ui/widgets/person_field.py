@@ -76,6 +76,10 @@ class PersonField(FlowGroup):
         self._edit.textChanged.connect(lambda _text: self.typed.emit())
         self._show_chosen()
 
+    def forget_people(self) -> None:
+        """Let people be asked for anew when a name is next typed: those offered may be others now."""
+        self._told = False
+
     def set_people(self, people: Sequence[Choice]) -> None:
         """Offer these people, in this order; someone chosen who is gone now is taken out."""
         self._told = True

@@ -214,8 +214,11 @@ def test_a_moment_logged_elsewhere_appears(qtbot: QtBot, page: PersonPage, sessi
     charts(qtbot, page)
     log(session, DANIEL, 3)
     assert "13 moments" in said(page)
-    assert len(moments(page)) == 13
     qtbot.waitUntil(lambda: "13 moments" in views(page)[0].chart().twin, timeout=DRAWN)
+    turn_to(page, "moments")
+    assert len(moments(page)) == 13
+    log(session, DANIEL, 3)
+    assert len(moments(page)) == 14
 
 
 def test_what_concerns_others_draws_nothing_anew(qtbot: QtBot, page: PersonPage, session: Session) -> None:
@@ -277,6 +280,7 @@ def test_reflections_that_name_them_are_listed(page: PersonPage, session: Sessio
     session.apply("", Edit(None, written))
     with_signal: list[str] = []
     page.reflection_asked.connect(with_signal.append)
+    turn_to(page, "reflections")
     page._reflections._list.activated.emit(page._reflections._model.index(0))
     assert with_signal == [written.id]
 

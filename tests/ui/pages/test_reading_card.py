@@ -137,6 +137,8 @@ def test_another_person_shows_all_their_moments(qtbot: QtBot, page: PersonPage, 
     log(lived, MAYA, 80, body=1)
     press(qtbot, page, "Which moments say so?")
     turn(page, MAYA)
+    page._tabs.set_value("moments")
+    page._tabs.changed.emit("moments")
     assert len(rows(page)) == 21
 
 
