@@ -18,6 +18,7 @@ MEMO = "backups"
 """name under which the store remembers"""
 SECOND = "connect-backups"
 """our own folder in the place that was chosen: where it is missing, the place is not plugged in"""
+_RESTORED = "restored"
 ASK_AFTER = timedelta(days=7)
 
 _one_at_a_time = threading.Lock()
@@ -176,6 +177,21 @@ def back_up(store: Store, at: datetime, *, quick: bool = False) -> Made:
     made = begin(store, at).finish(quick=quick)
     note(store, made)
     return made
+
+
+def remember_restored(store: Store, sentence: str) -> None:
+    """Let the next window say what was restored."""
+    with suppress(StoreError):
+        store.remember(_RESTORED, sentence)
+
+
+def restored(store: Store) -> str:
+    """Return what is to be said about a restore, once; empty for nothing."""
+    sentence = store.memo(_RESTORED) or ""
+    if sentence:
+        with suppress(StoreError):
+            store.remember(_RESTORED, None)
+    return sentence
 
 
 # The second place

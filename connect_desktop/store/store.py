@@ -181,9 +181,12 @@ class Store:
 
     def own_backups(self) -> list[Backup]:
         """Return its backups that open with the key in force, the newest first."""
-        folder, _ = self._in_file()
-        mine = keys.read(folder)
+        folder, mine = self._in_file()[0], self.slots()
         return [one for one in backups.found(folder / backups.FOLDER) if backups.opens_like(one, mine)]
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Return what opens it."""
+        return keys.read(self._in_file()[0])
 
     def hex_key(self) -> str:
         """Return the raw key, to read copies with."""
@@ -202,6 +205,22 @@ class Store:
         )
         self._vault = folder, key
         self.remember(BACKED_UP, None)
+
+    def restore(self, arrival: exchange.Arrival, key: vault.DataKey, at: datetime) -> Path | None:
+        """Put what was unpacked from a backup in the place of the file, and return where that is now.
+
+        `key` opens the backup. `StoreError` where that is refused; then nothing was changed.
+        """
+        folder, _ = self._in_file()
+        aside: list[Path | None] = []
+
+        def change() -> None:
+            aside.append(exchange.set_aside(folder, at))
+            exchange.put_in_place(arrival, folder)
+
+        self._database.change_file(folder / FILE, key.raw.hex(), change)
+        self._vault = folder, key
+        return aside[0]
 
     def _in_file(self) -> tuple[Path, vault.DataKey]:
         if self._vault is None:

@@ -31,8 +31,9 @@ from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, refuse_in
 from connect_desktop.store.synced import refuse_synced
 
 __all__ = [
-    "DataKey", "State", "alone", "create", "is_open", "key_in", "new_key", "new_recovery_code", "open_file",
-    "refuse_in_use", "restore", "state", "unlock", "unlock_open", "unlock_with_code",
+    "DataKey", "State", "alone", "create", "is_open", "key_in", "key_in_either", "new_key",
+    "new_recovery_code", "open_file", "refuse_in_use", "restore", "state", "unlock", "unlock_either",
+    "unlock_open", "unlock_with_code",
 ]  # fmt: skip
 
 _LEAST = 512
@@ -90,6 +91,14 @@ def unlock(folder: Path, passphrase: str) -> DataKey:
 def unlock_with_code(folder: Path, code: str) -> DataKey:
     """Return the key; case, spaces, dashes, O for 0 and I or L for 1 are forgiven."""
     return _unlocked(folder, Way.CODE, lambda slot: slots.with_code(slot, code))
+
+
+def unlock_either(folder: Path, typed: str) -> DataKey:
+    """Return the key for the passphrase or else the recovery code; `WrongPassphrase` where it is neither."""
+    try:
+        return unlock(folder, typed)
+    except WrongPassphrase:
+        return unlock_with_code(folder, typed)
 
 
 def unlock_open(folder: Path) -> DataKey:
@@ -181,6 +190,14 @@ def key_in(found: tuple[Slot, ...], passphrase: str | None) -> DataKey:
     if passphrase is None:
         return _key(found, Way.OPEN, lambda slot: slot.sealed)
     return _key(found, Way.PASSPHRASE, lambda slot: slots.with_passphrase(slot, passphrase))
+
+
+def key_in_either(found: tuple[Slot, ...], typed: str) -> DataKey:
+    """Return the key that these slots of a backup hold for the passphrase or else the recovery code."""
+    try:
+        return key_in(found, typed)
+    except WrongPassphrase:
+        return _key(found, Way.CODE, lambda slot: slots.with_code(slot, typed))
 
 
 def is_open(found: tuple[Slot, ...]) -> bool:

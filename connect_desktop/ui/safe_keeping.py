@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from connect_desktop.domain.errors import ConnectError
@@ -21,6 +21,10 @@ class Window(Protocol):
     """A widget with pages, above which something can be said."""
 
     session: Session
+    lock_asked: SignalInstance
+
+    def flush(self) -> bool:
+        """Keep what is being typed; False where that failed."""
 
     def go(self, name: str) -> None:
         """Show a page."""
@@ -46,12 +50,18 @@ class SafeKeeping(QObject):
         if self._session.closed:
             return
         self.keeper.begin()
+        if sentence := keeping.restored(self._session.store):
+            notice = Notice()
+            self._window.put_above(notice)
+            notice.show_notice(sentence)
         if self.keeper.keeps() and keeping.to_ask(self.keeper.kept(), self._session.today()):
             self._offer_second()
 
     def page(self) -> Page:
         """Return the page about safety, made now."""
-        page = SafetyPage(self._session, SafetyActions(self._session, cast(QWidget, self._window)))
+        acts = SafetyActions(self._session, cast(QWidget, self._window), self._window.flush)
+        acts.lock_asked.connect(self._window.lock_asked)
+        page = SafetyPage(self._session, acts)
         page.back.clicked.connect(lambda: self._window.go("settings"))
         return page
 

@@ -21,7 +21,8 @@ class CodeStep(Step):
 
     kept = Signal()
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, back: str = "") -> None:
+        """`back` is what the way back is called."""
         super().__init__(
             tr("Your recovery code"),
             tr(
@@ -35,7 +36,7 @@ class CodeStep(Step):
         self.go_on = button(tr("I have written it down"), "primary")
         self.copy = button(tr("Copy"))
         self.save = button(tr("Save as text…"))
-        self.back = button(tr("Choose another passphrase"), "link")
+        self.back = button(back or tr("Choose another passphrase"), "link")
         self.column.addWidget(_groups(code))
         self.column.addWidget(self.told)
         self.column.addLayout(row(self.go_on, self.copy, self.save, 1))

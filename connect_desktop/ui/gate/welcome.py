@@ -4,9 +4,7 @@ from PySide6.QtCore import Signal
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui.gate.step import Step, button, row
-from connect_desktop.ui.widgets.guessing import SHORTEST, Grade
-from connect_desktop.ui.widgets.passphrase_field import PassphraseField
-from connect_desktop.ui.widgets.strength import Strength
+from connect_desktop.ui.gate.twice import Twice
 
 
 class WelcomeStep(Step):
@@ -25,14 +23,9 @@ class WelcomeStep(Step):
                 "and no way in without your passphrase or recovery code, for us either."
             ),
         )
-        self.first = PassphraseField(tr("A passphrase, a few words you’ll remember"))
-        self.again = PassphraseField(tr("Once more"))
-        for field in (self.first, self.again):
-            field.setPlaceholderText(field.accessibleName())
-        self.strength = Strength()
-        self.hint = self.words("", "small")
-        self.error = self.words("", "error")
-        self.error.hide()
+        self.twice = Twice()
+        self.first, self.again = self.twice.first, self.twice.again
+        self.strength, self.hint, self.error = self.twice.strength, self.twice.hint, self.twice.error
         self.begin = button(tr("Begin"), "primary")
         self.sample = button(tr("Look around with sample data"))
         self.open = button(tr("Go on without a passphrase"), "link")
@@ -40,7 +33,7 @@ class WelcomeStep(Step):
         self._connect()
 
     def arrive(self) -> None:
-        self._weigh(self.first.text())
+        self.twice.weigh()
         self.first.setFocus()
 
     def _lay_out_rest(self) -> None:
@@ -55,54 +48,16 @@ class WelcomeStep(Step):
             )
         )
         self.column.addSpacing(4)
-        for widget in (self.first, self.again, self.strength, self.hint, self.error):
-            self.column.addWidget(widget)
+        self.column.addWidget(self.twice)
         self.column.addSpacing(4)
         self.column.addLayout(row(self.begin, self.sample, 1))
         self.column.addLayout(row(self.open, 1))
 
     def _connect(self) -> None:
-        self.first.changed.connect(self._weigh)
-        self.again.changed.connect(self._forgive)
-        self.first.returnPressed.connect(self.again.setFocus)
-        self.again.returnPressed.connect(self._begin)
-        self.begin.clicked.connect(self._begin)
+        self.twice.chosen.connect(self.begun)
+        self.begin.clicked.connect(self.twice.submit)
         self.sample.clicked.connect(self.sample_asked)
         self.open.clicked.connect(self.open_asked)
-
-    def _weigh(self, passphrase: str) -> None:
-        self._forgive()
-        self.strength.show_strength(passphrase)
-        self.hint.setText(_hint(self.strength.value()))
-
-    def _begin(self) -> None:
-        passphrase = self.first.text()
-        if len(passphrase) < SHORTEST:
-            self._refuse(
-                self.first,
-                tr("A passphrase needs at least {n} characters. A few words do it.", n=SHORTEST),
-            )
-        elif passphrase != self.again.text():
-            self._refuse(self.again, tr("The two are not the same. Type it once more."))
-        else:
-            self.begun.emit(passphrase)
-
-    def _refuse(self, field: PassphraseField, sentence: str) -> None:
-        self.error.setText(sentence)
-        self.error.show()
-        self.hint.hide()
-        field.selectAll()
-        field.setFocus()
-
-    def _forgive(self) -> None:
-        self.error.hide()
-        self.hint.show()
-
-
-def _hint(grade: Grade | None) -> str:
-    if grade is Grade.GUESSABLE:
-        return tr("A few more words make it hard to guess, ones that do not belong together.")
-    return tr("A recovery code comes next, for the day you forget it.")
 
 
 class UnprotectedStep(Step):
@@ -119,12 +74,7 @@ class UnprotectedStep(Step):
             ),
         )
         self.column.addWidget(
-            self.words(
-                tr(
-                    "A passphrase cannot be added to it later: you would export everything, begin again "
-                    "with a passphrase, and bring it back in."
-                )
-            )
+            self.words(tr("A passphrase can be added later, in the settings under safety."))
         )
         self.back = button(tr("Choose a passphrase"), "primary")
         self.choose = button(tr("Go on, not protected"))

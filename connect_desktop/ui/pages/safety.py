@@ -14,6 +14,7 @@ from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.safety_backups import AsideCard, BackupsCard, SecondCard
 from connect_desktop.ui.safety_actions import SafetyActions
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.button_row import ButtonRow
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.steps import StepList
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
@@ -36,6 +37,9 @@ class SafetyPage(Page):
         self.second = SecondCard(session, self._keeper)
         self.asides = AsideCard(session)
         self.protection = WrappedLabel()
+        self.change = QPushButton(tr("Change the passphrase…"))
+        self.new_code = QPushButton(tr("New recovery code…"))
+        self.protect = QPushButton(tr("Protect it with a passphrase…"))
         self._again = QTimer(self)
         self._lay_out()
         self._connect()
@@ -46,7 +50,11 @@ class SafetyPage(Page):
 
     def refresh(self) -> None:
         kept = self._keeper.keeps()
-        self.protection.say(safety_words.protection(kept, self._is_protected()))
+        protected = self._is_protected()
+        self.protection.say(safety_words.protection(kept, protected))
+        for button in (self.change, self.new_code):
+            button.setVisible(kept and protected)
+        self.protect.setVisible(kept and not protected)
         for card in (self.backups, self.second, self.asides):
             card.setVisible(kept)
             if kept:
@@ -71,6 +79,10 @@ class SafetyPage(Page):
         self._keeper.changed.connect(self._look)
         self.acts.done.connect(self._look)
         self.backups.now.clicked.connect(self._keeper.back_up)
+        self.backups.restore.clicked.connect(self.acts.restore)
+        self.change.clicked.connect(self.acts.change_passphrase)
+        self.new_code.clicked.connect(self.acts.renew_code)
+        self.protect.clicked.connect(self.acts.protect)
         self.asides.remove_asked.connect(self.acts.remove_aside)
 
     def _look(self) -> None:
@@ -101,6 +113,7 @@ class SafetyPage(Page):
     def _protection_card(self) -> Card:
         card = Card(tr("What opens it"))
         card.column.addWidget(self.protection)
+        card.column.addWidget(ButtonRow(tr("What opens it"), self.change, self.new_code, self.protect))
         return card
 
 

@@ -30,7 +30,7 @@ class BackupsCard(Card):
         self.last = WrappedLabel("said")
         self.failure = WrappedLabel("error")
         self.trial = WrappedLabel("small")
-        self.now = QPushButton(tr("Back up now"))
+        self.now, self.restore = QPushButton(tr("Back up now")), QPushButton(tr("Restore…"))
         self.more = QPushButton()
         self.more.setProperty("role", "link")
         self._all = False
@@ -43,7 +43,7 @@ class BackupsCard(Card):
         self._grid.setColumnStretch(2, 1)
         for widget in (self.last, self.failure):
             self.column.addWidget(widget)
-        self.column.addWidget(ButtonRow(tr("Backups"), self.now))
+        self.column.addWidget(ButtonRow(tr("Backups"), self.now, self.restore))
         self.column.addWidget(self._list)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.trial)
