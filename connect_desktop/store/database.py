@@ -99,6 +99,10 @@ class Database:
             finally:
                 self._connection.execute("DETACH copy")
 
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file, and leave nothing in it."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def change_file(self, path: Path, hex_key: str, change: Callable[[], None]) -> None:
         """Close the file, let it be changed for another one, and open that with its key.
 

@@ -104,6 +104,8 @@ class Job:
     writes: int
     second: Path | None
     cleared: datetime | None
+    alone: bool = False
+    """those made before go once it is finished"""
 
     def finish(self, *, quick: bool = False) -> "Made":
         """See that the copy is whole, make it a backup, prune, and copy it to the second place.
@@ -113,6 +115,8 @@ class Job:
         """
         with _one_at_a_time:
             held = self.snapshot.keep(self.target, quick=quick)
+            if self.alone:
+                backups.remove_before(self.target.parent, self.at)
             backups.prune(self.target.parent)
             made = Made(at=self.at, held=held, writes=self.writes)
             return replace(made, **copied(self.target, self.second, self.cleared, self.at))
@@ -130,11 +134,16 @@ class Made:
     cleared: bool = False
 
 
-def begin(store: Store, at: datetime) -> Job:
-    """Copy the open store, on its own thread; `StoreError` where there is no room."""
+def begin(store: Store, at: datetime, *, alone: bool = False) -> Job:
+    """Copy the open store, on its own thread; `StoreError` where there is no room.
+
+    `alone`: the backups made before go once it is finished, also in the second place as soon as that is here.
+    """
     folder = store.folder
     assert folder is not None
     at = _free(folder / backups.FOLDER, at.replace(microsecond=0))
+    if alone:
+        remember(store, cleared=at)
     kept, writes = recalled(store), store.writes
     snapshot = store.snapshot()
     return Job(
@@ -144,6 +153,7 @@ def begin(store: Store, at: datetime) -> Job:
         writes=writes,
         second=Path(kept.second) if kept.second else None,
         cleared=kept.cleared,
+        alone=alone,
     )
 
 

@@ -159,6 +159,21 @@ class Store:
         with self._database.transaction():
             self._remember(name, text)
 
+    def erase(self, edits: Iterable[Edit[Record]]) -> None:
+        """Write edits as `apply` does, so that nothing of what they take out is left in the file.
+
+        Drafts about it go, too.
+        """
+        edits = tuple(edits)
+        gone = [edit.record.id for edit in edits if edit.after is None]
+        self.apply(edits)
+        with self._database.transaction():
+            for own in gone:
+                self._database.write(
+                    "DELETE FROM memo WHERE name GLOB 'draft *' AND instr(name || text, ?)", (own,)
+                )
+        self._database.fold()
+
     def deletion(self, record: Record) -> tuple[Edit[Record], ...]:
         """Return the edits that delete a record with what hangs on it, children first.
 

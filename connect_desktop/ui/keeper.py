@@ -91,13 +91,13 @@ class Keeper(QObject):
         if trial is not None:
             self._try(trial)
 
-    def back_up(self) -> None:
-        """Make a backup now; its check goes on in the background."""
+    def back_up(self, *, alone: bool = False) -> None:
+        """Make a backup now; its check goes on in the background. `alone`: then those made before go."""
         self._after.stop()
         self._quiet.stop()
         self._listen(False)
         try:
-            job = keeping.begin(self._session.store, self._session.now())
+            job = keeping.begin(self._session.store, self._session.now(), alone=alone)
         except StoreError as error:
             self._fail(error)
             return

@@ -43,6 +43,7 @@ class MomentEditor:
         draft = Draft(self._session, f"moment {fresh.interaction.id}", dialog)
         dialog.save_asked.connect(lambda: self._save(dialog, fresh, draft))
         dialog.delete_asked.connect(lambda: self._delete(dialog, fresh, draft))
+        dialog.erase_asked.connect(lambda: self._erase(dialog, fresh, draft))
         draft.bring_back()
         dialog.open()
 
@@ -58,6 +59,17 @@ class MomentEditor:
             dialog.tell(why(error))
         else:
             dialog.accept()
+
+    def _erase(self, dialog: MomentDialog, moment: Moment, draft: Draft) -> None:
+        from connect_desktop.ui.erasing import Erasing  # noqa: PLC0415 - start-up: seldom needed
+
+        def leave() -> None:
+            draft.forget()
+            dialog.done(MomentDialog.DialogCode.Rejected)
+
+        erasing = Erasing(self._session, dialog)
+        erasing.erased.connect(leave)
+        erasing.moment(moment.interaction)
 
     def _delete(self, dialog: MomentDialog, moment: Moment, draft: Draft) -> None:
         try:

@@ -73,8 +73,20 @@ class PersonActions(QObject):
             tr("Delete"),
         ):
             return
+        if moments:
+            from connect_desktop.ui.keeper import Keeper  # noqa: PLC0415 - start-up: seldom needed
+
+            Keeper.of_session(self._session).before_much_goes()
         if self._write(tr("Person deleted"), *edits):
             self.deleted.emit(person.id)
+
+    def erase(self, person: Person) -> None:
+        """Erase a person for good, once the user has seen what goes and what else holds it."""
+        from connect_desktop.ui.erasing import Erasing  # noqa: PLC0415 - start-up: seldom needed
+
+        erasing = Erasing(self._session, self._window)
+        erasing.erased.connect(lambda: self.deleted.emit(person.id))
+        erasing.person(person)
 
     def _write(self, label: str, *edits: Edit) -> bool:  # type: ignore[type-arg]
         try:

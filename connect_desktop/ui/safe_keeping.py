@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
+from connect_desktop.paths import Places
 from connect_desktop.store import keeping
 from connect_desktop.ui.keeper import Keeper
 from connect_desktop.ui.pages.page import Page
@@ -36,8 +37,9 @@ class Window(Protocol):
 class SafeKeeping(QObject):
     """Made once the store is open and shown; until then nothing needs it."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, places: Places) -> None:
         super().__init__(cast(QWidget, window))
+        self._places = places
         self._window = window
         self._session = window.session
         self.keeper = Keeper.of_session(window.session)
@@ -59,7 +61,7 @@ class SafeKeeping(QObject):
 
     def page(self) -> Page:
         """Return the page about safety, made now."""
-        acts = SafetyActions(self._session, cast(QWidget, self._window), self._window.flush)
+        acts = SafetyActions(self._session, cast(QWidget, self._window), self._window.flush, self._places)
         acts.lock_asked.connect(self._window.lock_asked)
         page = SafetyPage(self._session, acts)
         page.back.clicked.connect(lambda: self._window.go("settings"))

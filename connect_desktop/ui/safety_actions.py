@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
+from connect_desktop.paths import Places
 from connect_desktop.store import asides
 from connect_desktop.store.asides import Aside
 from connect_desktop.ui import safety_words
 from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.erasing import EraseEverything
 from connect_desktop.ui.key_change import KeyChange, What
 from connect_desktop.ui.restoring import Restoring
 from connect_desktop.ui.session import Session
@@ -23,9 +25,16 @@ class SafetyActions(QObject):
     lock_asked = Signal()
     """the store opens in another way now: it is to be opened anew"""
 
-    def __init__(self, session: Session, window: QWidget, flush: Callable[[], bool] = bool) -> None:
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        flush: Callable[[], bool] = bool,
+        places: Places | None = None,
+    ) -> None:
         """`flush` keeps what is being typed in the window, False where it could not."""
         super().__init__(window)
+        self._places = places
         self._flush = flush
         self._session = session
         self._window = window
@@ -57,6 +66,14 @@ class SafetyActions(QObject):
         self.done.emit()
         if protected_now:
             self.lock_asked.emit()
+
+    def erase_everything(self) -> None:
+        """Erase all there is, once the user has typed that it is meant."""
+        if self._places is None or not self._flush():
+            return
+        erasing = EraseEverything(self._session, self._places, self._window)
+        erasing.erased.connect(lambda: self._window.window().close())
+        erasing.begin()
 
     def remove_aside(self, aside: Aside) -> None:
         """Remove a store that was kept aside, once the user has seen which."""

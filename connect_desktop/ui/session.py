@@ -109,6 +109,21 @@ class Session(QObject):
         if merge is None:
             self.applied.emit(label)
 
+    def erase(self, *edits: "Edit[Record]") -> None:
+        """Write edits so that nothing of what they take out is left; nothing can be undone after it.
+
+        `NotSaved` leaves all as it was.
+        """
+        self.store.erase(edits)
+        self.undo_stack.clear()
+        self.changed.emit(edits)
+
+    def leave_nothing(self) -> None:
+        """Close, and write neither backup nor settings: all of it is to be removed."""
+        self.last_acts.clear()
+        self._settings_path = None
+        self.close()
+
     def remember(self, name: str, text: str | None) -> None:
         """Keep a text with the store for the app itself, None to forget it; `store.memo(name)` returns it.
 

@@ -240,7 +240,7 @@ class Workspace(QWidget):
         from connect_desktop.ui.safe_keeping import SafeKeeping  # noqa: PLC0415 - start-up
 
         if self._safe_keeping is None:
-            self._safe_keeping = SafeKeeping(self)
+            self._safe_keeping = SafeKeeping(self, self._places)
         return self._safe_keeping
 
     def _lay_out(self) -> None:

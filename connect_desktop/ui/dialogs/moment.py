@@ -50,6 +50,7 @@ class MomentDialog(QDialog):
     """something typed or chosen is different now: `answers` says what there is"""
     save_asked = Signal()
     delete_asked = Signal()
+    erase_asked = Signal()
     folded = Signal(tuple)
     """the names of the parts that are open now, when the user opened or folded one"""
 
@@ -311,6 +312,10 @@ class MomentDialog(QDialog):
             button.setAutoDefault(False)
         save.setDefault(True)
         delete.clicked.connect(self.delete_asked)
+        erase = QPushButton(tr("Erase for good…"))
+        erase.setProperty("role", "quiet")
+        erase.setAutoDefault(False)
+        erase.clicked.connect(self.erase_asked)
         cancel.clicked.connect(self.reject)
         save.clicked.connect(self.save_asked)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -318,6 +323,7 @@ class MomentDialog(QDialog):
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
         bottom.addWidget(delete)
+        bottom.addWidget(erase)
         bottom.addStretch(1)
         bottom.addWidget(self.draft_line)
         bottom.addWidget(cancel)

@@ -40,6 +40,7 @@ class RestoreDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._paths = [path for _, path in backups]
         self.list = QListWidget()
+        self.list.setProperty("role", "choices")
         self.list.setAccessibleName(tr("Backups, the newest first"))
         self.list.addItems([words for words, _ in backups])
         self.list.setVisible(bool(backups))

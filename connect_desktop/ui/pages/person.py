@@ -248,6 +248,7 @@ class PersonPage(Page):
         self._head.edit_asked.connect(self._edit)
         self._head.status_asked.connect(self._mark)
         self._head.delete_asked.connect(self._delete)
+        self._head.erase_asked.connect(self._erase)
         self._about.edit_asked.connect(self._edit)
         self._about.circle_asked.connect(self.circle_asked)
         self._about.closeness_asked.connect(lambda: self._tell(self.closeness_asked))
@@ -275,6 +276,10 @@ class PersonPage(Page):
     def _delete(self) -> None:
         if self._person is not None:
             self._actions.delete(self._person)
+
+    def _erase(self) -> None:
+        if self._person is not None:
+            self._actions.erase(self._person)
 
     def _lay_out(self) -> None:
         for tab in (self._charts, self._moments, self._reflections, self._hopes, self._about):

@@ -40,6 +40,8 @@ class SafetyPage(Page):
         self.change = QPushButton(tr("Change the passphrase…"))
         self.new_code = QPushButton(tr("New recovery code…"))
         self.protect = QPushButton(tr("Protect it with a passphrase…"))
+        self.erase = QPushButton(tr("Erase everything…"))
+        self.erase.setProperty("role", "danger")
         self._again = QTimer(self)
         self._lay_out()
         self._connect()
@@ -55,6 +57,7 @@ class SafetyPage(Page):
         for button in (self.change, self.new_code):
             button.setVisible(kept and protected)
         self.protect.setVisible(kept and not protected)
+        self._erase_card.setVisible(kept)
         for card in (self.backups, self.second, self.asides):
             card.setVisible(kept)
             if kept:
@@ -83,6 +86,7 @@ class SafetyPage(Page):
         self.change.clicked.connect(self.acts.change_passphrase)
         self.new_code.clicked.connect(self.acts.renew_code)
         self.protect.clicked.connect(self.acts.protect)
+        self.erase.clicked.connect(self.acts.erase_everything)
         self.asides.remove_asked.connect(self.acts.remove_aside)
 
     def _look(self) -> None:
@@ -99,7 +103,14 @@ class SafetyPage(Page):
         self.back.setProperty("role", "link")
         down.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         down.addWidget(WrappedLabel("title", tr("Safety")))
-        for card in (self.backups, self.second, self.asides, self._protection_card(), _honest_card()):
+        for card in (
+            self.backups,
+            self.second,
+            self.asides,
+            self._protection_card(),
+            _honest_card(),
+            self._erasing(),
+        ):
             down.addWidget(card)
         down.addStretch(1)
         area = QScrollArea()
@@ -114,6 +125,21 @@ class SafetyPage(Page):
         card = Card(tr("What opens it"))
         card.column.addWidget(self.protection)
         card.column.addWidget(ButtonRow(tr("What opens it"), self.change, self.new_code, self.protect))
+        return card
+
+    def _erasing(self) -> Card:
+        self._erase_card = card = Card(tr("Erase for good"))
+        card.column.addWidget(
+            WrappedLabel(
+                "",
+                tr(
+                    "What you delete can be undone until you lock or close Connect, and stays in backups. "
+                    "What is erased for good is overwritten in the file, and the backups that hold it are "
+                    "removed. A moment is erased where it is changed, a person from the menu on their page."
+                ),
+            )
+        )
+        card.column.addWidget(ButtonRow(tr("Erase for good"), self.erase))
         return card
 
 

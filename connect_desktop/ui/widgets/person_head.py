@@ -27,6 +27,7 @@ class PersonHead(QWidget):
     status_asked = Signal(object)
     """the Status that is to be"""
     delete_asked = Signal()
+    erase_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class PersonHead(QWidget):
             action.triggered.connect(lambda _on=False, status=status: self.status_asked.emit(status))
         menu.addSeparator()
         menu.addAction(tr("Delete…")).triggered.connect(self.delete_asked)
+        menu.addAction(tr("Erase for good…")).triggered.connect(self.erase_asked)
         return MoreButton(tr("Change, let rest or delete"), menu)
 
 
