@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTime
 from PySide6.QtWidgets import QApplication
 
 from connect_desktop.domain.errors import ConnectError, StoreError
-from connect_desktop.store import backups, keeping
+from connect_desktop.store import backups, keeping, reserve
 from connect_desktop.store.health import Holdings
 from connect_desktop.store.keeping import Job, Kept, Made, Trial
 from connect_desktop.ui.session import Session
@@ -61,6 +61,7 @@ class Keeper(QObject):
         folder = self._session.store.folder
         assert folder is not None
         backups.clear(folder / backups.FOLDER)
+        reserve.keep(folder)
         if self.kept().begun is None:
             keeping.remember(self._session.store, begun=self._session.today())
         self._session.changed.connect(self._hear)

@@ -118,6 +118,13 @@ class Session(QObject):
         self.undo_stack.clear()
         self.changed.emit(edits)
 
+    def make_room(self) -> bool:
+        """Give the room that is kept for a full disk back to it; return whether there was any."""
+        from connect_desktop.store import reserve  # noqa: PLC0415 - start-up: seldom needed
+
+        folder = None if callable(self._store) else self._store.folder
+        return folder is not None and reserve.give_up(folder)
+
     def leave_nothing(self) -> None:
         """Close, and write neither backup nor settings: all of it is to be removed."""
         self.last_acts.clear()

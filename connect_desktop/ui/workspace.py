@@ -107,8 +107,8 @@ class Workspace(QWidget):
 
     def keep(self) -> bool:
         """Keep what is being typed everywhere, and ask nothing; False when that failed."""
-        kept = [page.flush() for page in self._pages.values()]
-        return all([*kept, keep(self)])
+        kept = all([*(page.flush() for page in self._pages.values()), keep(self)])
+        return kept or (self.session.make_room() and self.keep())
 
     def where(self) -> tuple[str, str | None]:
         """Return the page of the side bar that led to the one on screen, and whose that is."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from connect_desktop.domain import Edit, Person, now
 from connect_desktop.paths import Places, places
 from connect_desktop.settings import Settings
-from connect_desktop.store import Store, backups, keeping, vault
+from connect_desktop.store import Store, backups, keeping, reserve, vault
 from connect_desktop.ui import keeper as keepers
 from connect_desktop.ui.keeper import Keeper
 from connect_desktop.ui.main_window import MainWindow
@@ -221,6 +221,22 @@ def test_the_window_begins_backups_and_makes_one_when_it_closes(workspace: Works
     assert made(where) == []
     assert workspace.window().close()
     assert len(made(where)) == 1
+
+
+def test_room_is_kept_and_given_up_where_words_cannot_be_kept(
+    workspace: Workspace, where: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (where.vault / reserve.FILE).stat().st_size == reserve.SIZE
+    assert workspace.keep()
+    assert (where.vault / reserve.FILE).exists()
+    page = workspace.page("today")
+    full = lambda: not (where.vault / reserve.FILE).exists()  # noqa: E731 - a disk with no room but that
+    monkeypatch.setattr(page, "flush", full)
+    assert workspace.keep()
+    assert not (where.vault / reserve.FILE).exists()
+    monkeypatch.setattr(page, "flush", lambda: False)
+    assert not workspace.keep()
+    monkeypatch.undo()
 
 
 def test_a_second_place_is_asked_for_once(workspace: Workspace, tmp_path: Path) -> None:
