@@ -19,6 +19,8 @@ class Way(StrEnum):
 
     PASSPHRASE = "passphrase"
     CODE = "code"
+    KEYRING = "keyring"
+    """a secret in the keyring of the operating system: an extra way, never the only one"""
     OPEN = "open"
     """nothing: the key lies there as it is, by the user's explicit choice"""
 
@@ -57,6 +59,12 @@ def for_code(key: bytes, code: str) -> Slot:
     return _sealed(slot, _from_code(code, slot.salt), key)
 
 
+def for_keyring(key: bytes, secret: bytes) -> Slot:
+    """Return the slot that a random secret opens, which the keyring keeps."""
+    slot = Slot(way=Way.KEYRING, salt=os.urandom(16))
+    return _sealed(slot, _stretched(secret, slot.salt, b"connect keyring"), key)
+
+
 def for_anyone(key: bytes) -> Slot:
     """Return the slot that is open."""
     return Slot(way=Way.OPEN, sealed=key)
@@ -77,12 +85,21 @@ def with_code(slot: Slot, code: str) -> bytes:
     return _opened(slot, _from_code(code, slot.salt))
 
 
+def with_keyring(slot: Slot, secret: bytes) -> bytes:
+    """Return the data key; `WrongPassphrase` where the secret is not the one."""
+    return _opened(slot, _stretched(secret, slot.salt, b"connect keyring"))
+
+
 def _from_code(code: str, salt: bytes) -> bytes:
+    return _stretched(recovery.read(code), salt, b"connect recovery code")
+
+
+def _stretched(secret: bytes, salt: bytes, what: bytes) -> bytes:
     # 160 random bits need no slowing down.
     from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - start-up: see derive.py
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415 - start-up: see derive.py
 
-    return HKDF(SHA256(), KEY_BYTES, salt, b"connect recovery code").derive(recovery.read(code))
+    return HKDF(SHA256(), KEY_BYTES, salt, what).derive(secret)
 
 
 def _sealed(slot: Slot, secret: bytes, key: bytes) -> Slot:

@@ -31,6 +31,11 @@ def state(folder: Path) -> State:
         return State.OPEN if of_way(keys.read(folder), Way.OPEN) else State.PROTECTED
 
 
+def has_keyring(folder: Path) -> bool:
+    """Return whether the operating system's keyring is one of the ways in."""
+    return of_way(keys.read(folder), Way.KEYRING) is not None
+
+
 def refuse_in_use(folder: Path) -> None:
     """Raise `VaultInUse` where another Connect has the vault open; before a second goes into its key."""
     if state(folder) is not State.MISSING:

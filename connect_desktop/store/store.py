@@ -199,6 +199,14 @@ class Store:
         folder, mine = self._in_file()[0], self.slots()
         return [one for one in backups.found(folder / backups.FOLDER) if backups.opens_like(one, mine)]
 
+    def use_keyring(self, on: bool) -> None:
+        """Let the operating system's keyring open it, too, or no more; `StoreError` where that refuses."""
+        folder, key = self._in_file()
+        if on:
+            vault.use_keyring(folder, key)
+        else:
+            vault.leave_keyring(folder)
+
     def slots(self) -> tuple[Slot, ...]:
         """Return what opens it."""
         return keys.read(self._in_file()[0])

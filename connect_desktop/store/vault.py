@@ -21,19 +21,30 @@ from connect_desktop.domain.errors import (
     WrongPassphrase,
 )
 from connect_desktop.i18n import tr
-from connect_desktop.store import backups, exchange, health, keys, recovery, refusals, schema, slots, tries
+from connect_desktop.store import (
+    backups,
+    exchange,
+    health,
+    keys,
+    os_keyring,
+    recovery,
+    refusals,
+    schema,
+    slots,
+    tries,
+)
 from connect_desktop.store.database import Database
 from connect_desktop.store.derive import Cost, calibrated
 from connect_desktop.store.files import move, open_private, private_folder, told
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.slots import Slot, Way, of_way
-from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, refuse_in_use, state
+from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, has_keyring, refuse_in_use, state
 from connect_desktop.store.synced import refuse_synced
 
 __all__ = [
-    "DataKey", "State", "alone", "create", "is_open", "key_in", "key_in_either", "new_key",
-    "new_recovery_code", "open_file", "refuse_in_use", "restore", "state", "unlock", "unlock_either",
-    "unlock_open", "unlock_with_code",
+    "DataKey", "State", "alone", "create", "has_keyring", "is_open", "key_in", "key_in_either",
+    "leave_keyring", "new_key", "new_recovery_code", "open_file", "refuse_in_use", "restore", "state",
+    "unlock", "unlock_either", "unlock_open", "unlock_with_code", "unlock_with_keyring", "use_keyring",
 ]  # fmt: skip
 
 _LEAST = 512
@@ -99,6 +110,34 @@ def unlock_either(folder: Path, typed: str) -> DataKey:
         return unlock(folder, typed)
     except WrongPassphrase:
         return unlock_with_code(folder, typed)
+
+
+def unlock_with_keyring(folder: Path) -> DataKey:
+    """Return the key with the help of the system's keyring; `WrongPassphrase` where that has none."""
+    return _unlocked(folder, Way.KEYRING, _with_keyring)
+
+
+def use_keyring(folder: Path, key: DataKey) -> None:
+    """Let the operating system's keyring open a protected vault, too; `StoreError` where it refuses."""
+    there = keys.read(folder)
+    if of_way(there, Way.PASSPHRASE) is None:
+        raise TypeError("the keyring is never the only way in")
+    secret = os.urandom(slots.KEY_BYTES)
+    slot = slots.for_keyring(key.raw, secret)
+    os_keyring.keep(slot.salt.hex(), secret)
+    with told(folder):
+        keys.write(folder, (*(one for one in there if one.way is not Way.KEYRING), slot))
+
+
+def leave_keyring(folder: Path) -> None:
+    """Let the keyring open it no more; what is in the keyring is forgotten, if that answers."""
+    there = keys.read(folder)
+    with told(folder):
+        keys.write(folder, tuple(one for one in there if one.way is not Way.KEYRING))
+    for one in there:
+        if one.way is Way.KEYRING:
+            with suppress(StoreError):
+                os_keyring.forget(one.salt.hex())
 
 
 def unlock_open(folder: Path) -> DataKey:
@@ -200,6 +239,13 @@ def key_in_either(found: tuple[Slot, ...], typed: str) -> DataKey:
         return _key(found, Way.CODE, lambda slot: slots.with_code(slot, typed))
 
 
+def _with_keyring(slot: Slot) -> bytes:
+    secret = os_keyring.found(slot.salt.hex())
+    if secret is None:
+        raise WrongPassphrase(tr("The keyring of this computer doesn’t open it. Use your passphrase."))
+    return slots.with_keyring(slot, secret)
+
+
 def is_open(found: tuple[Slot, ...]) -> bool:
     """Return whether these slots open for anyone."""
     return of_way(found, Way.OPEN) is not None
@@ -215,6 +261,7 @@ def _key(found: tuple[Slot, ...], way: Way, opened: Callable[[Slot], bytes]) -> 
 _NO_SLOT = {
     Way.PASSPHRASE: lambda: tr("This store has no passphrase. Nothing was changed."),
     Way.CODE: lambda: tr("This store has no recovery code. Nothing was changed."),
+    Way.KEYRING: lambda: tr("The keyring is not a way into this store. Nothing was changed."),
     Way.OPEN: lambda: tr("This store is protected: it takes its passphrase. Nothing was changed."),
 }
 

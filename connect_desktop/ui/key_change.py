@@ -1,6 +1,7 @@
 """Changing what opens the store, step by step: nothing is changed before the new code was retyped."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum
 
 from PySide6.QtCore import QEventLoop, QObject, Signal
@@ -10,7 +11,7 @@ from connect_desktop.domain.errors import ConnectError, WrongPassphrase
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.store import keeping, remaking, vault
 from connect_desktop.store.remaking import Older
-from connect_desktop.store.slots import Slot
+from connect_desktop.store.slots import Slot, Way
 from connect_desktop.store.vault import DataKey
 from connect_desktop.ui.dialogs.steps import StepsDialog
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
@@ -117,12 +118,18 @@ class KeyChange(QObject):
         keeping.note(store, made)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         before, slots_before = store.hex_key(), store.slots()
+        keyring = any(slot.way is Way.KEYRING for slot in slots_before)
         try:
+            if keyring:
+                store.use_keyring(False)
             store.change_keys(key, slots)
         except ConnectError as error:
             self._fail(error)
             return
         self._new = self._code = ""
+        if keyring:
+            with suppress(ConnectError):  # the page says that it is off
+                store.use_keyring(True)
         self._older = remaking.older(store, before, slots_before)
         self._keeper.back_up()
         self._tell()

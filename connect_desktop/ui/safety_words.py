@@ -117,6 +117,23 @@ def protection(kept: bool, protected: bool) -> str:
     )
 
 
+def keyring(*, on: bool, there: bool) -> str:
+    """Return how things stand with the keyring of the operating system."""
+    if on:
+        return tr(
+            "This computer’s keyring opens it, too: whoever uses your account while you are logged in can "
+            "open Connect with one button. Your passphrase and recovery code go on opening it."
+        )
+    if there:
+        return tr(
+            "This computer’s keyring could open it, too, with one button instead of the passphrase. Whoever "
+            "uses your account while you are logged in could press it. It is off."
+        )
+    return tr(
+        "This computer has no keyring that Connect can use, or the optional part “keyring” is not installed."
+    )
+
+
 def honest() -> tuple[Step, ...]:
     """Return what all this protects from, and what it does not."""
     return (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from connect_desktop import store
 from connect_desktop.domain.errors import ConnectError, StoreError, VaultExists, WrongPassphrase
 from connect_desktop.i18n import tr
-from connect_desktop.store.state import State, refuse_in_use, state
+from connect_desktop.store.state import State, has_keyring, refuse_in_use, state
 from connect_desktop.store.synced import refuse_synced
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
 from connect_desktop.ui.gate.lock import LockStep, RecoverStep
@@ -135,10 +135,25 @@ class Gate(QWidget):
     # The lock
 
     def _lock(self) -> None:
-        step = LockStep()
+        step = LockStep(keyring=self._has_keyring())
+        step.keyring_asked.connect(self._unlock_with_keyring)
         step.submitted.connect(self._unlock)
         step.other_asked.connect(self._recover)
         self._show(step)
+
+    def _has_keyring(self) -> bool:
+        try:
+            return has_keyring(self._folder)
+        except StoreError:
+            return False
+
+    def _unlock_with_keyring(self) -> None:
+        step = self._step
+        assert isinstance(step, LockStep)
+        step.wait(tr("Opening…"))
+        self._work(
+            lambda _work: store.vault.unlock_with_keyring(self._folder), lambda error: step.refuse(str(error))
+        )
 
     def _recover(self) -> None:
         step = RecoverStep()

@@ -49,7 +49,7 @@ class _Opening(Step):
         self.field.setFocus()
 
     def _enable(self, on: bool) -> None:
-        for widget in (self.field, self.act, self.other):
+        for widget in (self.field, *self.findChildren(QPushButton)):
             widget.setEnabled(on)
         self.act.setText(self._act_words)
 
@@ -61,9 +61,11 @@ class _Opening(Step):
 
 
 class LockStep(_Opening):
-    """Asks for the passphrase, and says so when Caps Lock is on."""
+    """Asks for the passphrase, and says so when Caps Lock is on; `keyring` offers that way, too."""
 
-    def __init__(self) -> None:
+    keyring_asked = Signal()
+
+    def __init__(self, *, keyring: bool = False) -> None:
         super().__init__(
             tr("Locked"),
             tr("Your words are kept on this computer only, encrypted."),
@@ -75,6 +77,10 @@ class LockStep(_Opening):
         self.capitals.hide()
         self.column.insertWidget(self.column.indexOf(self.field) + 1, self.capitals)
         self.field.installEventFilter(self)
+        self.keyring = button(tr("Open with this computer’s keyring"), "plain")
+        self.keyring.setVisible(keyring)
+        self.keyring.clicked.connect(self.keyring_asked)
+        self.column.insertWidget(self.column.indexOf(self.act) + 1, self.keyring)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text().isalpha():

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
-from connect_desktop.store.vault import State, state
+from connect_desktop.store import os_keyring
+from connect_desktop.store.state import State, has_keyring, state
 from connect_desktop.ui import safety_words, theme
 from connect_desktop.ui.keeper import Keeper
 from connect_desktop.ui.pages.page import Page
@@ -18,6 +20,7 @@ from connect_desktop.ui.widgets.button_row import ButtonRow
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.steps import StepList
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
+from connect_desktop.ui.work import Work
 
 WIDEST = 720
 AGAIN = 20_000
@@ -40,6 +43,9 @@ class SafetyPage(Page):
         self.change = QPushButton(tr("Change the passphrase…"))
         self.new_code = QPushButton(tr("New recovery code…"))
         self.protect = QPushButton(tr("Protect it with a passphrase…"))
+        self.keyring = QPushButton()
+        self.keyring_told = WrappedLabel("small")
+        self._has_system_keyring: bool | None = None
         self.erase = QPushButton(tr("Erase everything…"))
         self.erase.setProperty("role", "danger")
         self._again = QTimer(self)
@@ -58,6 +64,7 @@ class SafetyPage(Page):
             button.setVisible(kept and protected)
         self.protect.setVisible(kept and not protected)
         self._erase_card.setVisible(kept)
+        self._show_keyring(kept and protected)
         for card in (self.backups, self.second, self.asides):
             card.setVisible(kept)
             if kept:
@@ -74,6 +81,33 @@ class SafetyPage(Page):
         super().hideEvent(event)
         self._again.stop()
 
+    def _show_keyring(self, possible: bool) -> None:
+        """Offer the system's keyring where there is one; whether there is, is found out once, aside."""
+        on = possible and self._folder is not None and has_keyring(self._folder)
+        there = self._has_system_keyring
+        if possible and there is None:
+            work = Work(lambda _work: os_keyring.available())
+            work.done.connect(self._know_keyring)
+            work.start()
+        self.keyring_told.say(safety_words.keyring(on=on, there=bool(there)))
+        self.keyring.setText(
+            tr("Let the keyring open it no more") if on else tr("Let the keyring open it, too")
+        )
+        self.keyring_told.setVisible(possible and (on or there is not None))
+        self.keyring.setVisible(possible and (on or bool(there)))
+
+    def _know_keyring(self, there: bool) -> None:
+        self._has_system_keyring = there
+        self._look()
+
+    def _turn_keyring(self) -> None:
+        assert self._folder is not None
+        try:
+            self.session.store.use_keyring(not has_keyring(self._folder))
+        except ConnectError as error:
+            self.session.not_saved.emit(str(error))
+        self.refresh()
+
     def _is_protected(self) -> bool:
         return self._folder is not None and state(Path(self._folder)) is State.PROTECTED
 
@@ -86,6 +120,7 @@ class SafetyPage(Page):
         self.change.clicked.connect(self.acts.change_passphrase)
         self.new_code.clicked.connect(self.acts.renew_code)
         self.protect.clicked.connect(self.acts.protect)
+        self.keyring.clicked.connect(self._turn_keyring)
         self.erase.clicked.connect(self.acts.erase_everything)
         self.asides.remove_asked.connect(self.acts.remove_aside)
 
@@ -125,6 +160,8 @@ class SafetyPage(Page):
         card = Card(tr("What opens it"))
         card.column.addWidget(self.protection)
         card.column.addWidget(ButtonRow(tr("What opens it"), self.change, self.new_code, self.protect))
+        card.column.addWidget(self.keyring_told)
+        card.column.addWidget(ButtonRow(tr("Keyring"), self.keyring))
         return card
 
     def _erasing(self) -> Card:

@@ -1,8 +1,10 @@
 """The page about safety, as it is read and used."""
 
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from connect_desktop.domain import Edit, Impression, Interaction, Person, now
 from connect_desktop.paths import Places, places
 from connect_desktop.store import Store, asides, backups, exchange, keeping, vault
+from connect_desktop.store.derive import Cost
 from connect_desktop.ui import safety_words
+from connect_desktop.ui.gate import Gate
+from connect_desktop.ui.gate.lock import LockStep
 from connect_desktop.ui.pages.safety import SafetyPage
 from connect_desktop.ui.safety_actions import SafetyActions
 from connect_desktop.ui.session import Session
@@ -185,3 +190,79 @@ def test_how_long_ago_it_was(ago: int, said: str) -> None:
 )
 def test_how_large_it_is(size: int, said: str) -> None:
     assert safety_words.size(size) == said
+
+
+# The keyring of the operating system, a stand-in for it
+
+
+class Keyring(ModuleType):
+    priority = 5.0
+
+    def __init__(self) -> None:
+        super().__init__("keyring")
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_keyring(self) -> "Keyring":
+        return self
+
+    def set_password(self, service: str, name: str, secret: str) -> None:
+        self.kept[service, name] = secret
+
+    def get_password(self, service: str, name: str) -> str | None:
+        return self.kept.get((service, name))
+
+    def delete_password(self, service: str, name: str) -> None:
+        del self.kept[service, name]
+
+
+@pytest.fixture
+def protected(own_data: Path, qapp: QApplication) -> Iterator[Session]:
+    folder = places(own_data).vault
+    cheap = Cost(memory_kib=64, rounds=1, lanes=1)
+    key = vault.create(folder, "old words", vault.new_recovery_code(), cost=cheap)
+    opened = Session(Store.open(folder, key), parent=qapp)
+    yield opened
+    opened.close()
+    opened.deleteLater()
+
+
+def test_the_keyring_opens_it_too_once_it_is_told_to(
+    qtbot: QtBot, protected: Session, own_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = Keyring()
+    monkeypatch.setitem(sys.modules, "keyring", ring)
+    page = shown(protected, qtbot)
+    qtbot.waitUntil(page.keyring.isVisible, timeout=LONG)
+    assert "It is off." in words(page)
+    assert ring.kept == {}
+    click(qtbot, page.keyring)
+    assert "opens it, too" in words(page)
+    folder = places(own_data).vault
+    gate = Gate(folder, covering=True)
+    qtbot.addWidget(gate)
+    gate.show()
+    gate.start()
+    step = gate.step()
+    assert isinstance(step, LockStep)
+    assert step.keyring.isVisible()
+    kept = ring.kept.copy()
+    ring.kept.clear()
+    click(qtbot, step.keyring)
+    qtbot.waitUntil(step.error.isVisible, timeout=LONG)
+    assert "Use your passphrase" in step.error.text()
+    ring.kept.update(kept)
+    with qtbot.waitSignal(gate.uncovered, timeout=LONG):
+        click(qtbot, step.keyring)
+    click(qtbot, page.keyring)
+    assert "It is off." in words(page)
+    assert not vault.has_keyring(folder)
+    assert ring.kept == {}
+
+
+def test_where_there_is_no_keyring_it_says_so(
+    qtbot: QtBot, protected: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    page = shown(protected, qtbot)
+    qtbot.waitUntil(lambda: "has no keyring" in words(page), timeout=LONG)
+    assert not page.keyring.isVisible()
