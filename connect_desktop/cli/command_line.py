@@ -94,7 +94,7 @@ def _everywhere() -> argparse.ArgumentParser:
         "--passphrase-file",
         type=Path,
         metavar=tr("FILE"),
-        help=tr("a file whose first line is the passphrase; - reads it from standard input"),
+        help=tr("a file whose first line is the passphrase or the code; - reads standard input"),
     )
     return found
 

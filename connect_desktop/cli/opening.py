@@ -69,7 +69,7 @@ def key_in(slots: "tuple[Slot, ...]", arguments: argparse.Namespace) -> vault.Da
     if vault.is_open(slots):
         return vault.key_in(slots, None)
     given = _given(arguments)
-    return vault.key_in(slots, _asked(tr("Passphrase of the backup: ")) if given is None else given)
+    return vault.key_in_either(slots, _asked(tr("Passphrase of the backup: ")) if given is None else given)
 
 
 def new_passphrase(arguments: argparse.Namespace, named: str = _PASSPHRASE) -> str:
@@ -91,7 +91,7 @@ def _key(folder: Path, arguments: argparse.Namespace) -> vault.DataKey:
     if state is vault.State.OPEN:
         return vault.unlock_open(folder)
     given = _given(arguments)
-    return vault.unlock(folder, _asked(tr("Passphrase: ")) if given is None else given)
+    return vault.unlock_either(folder, _asked(tr("Passphrase: ")) if given is None else given)
 
 
 def _given(arguments: argparse.Namespace, named: str = _PASSPHRASE) -> str | None:

@@ -108,8 +108,10 @@ def unlock_either(folder: Path, typed: str) -> DataKey:
     """Return the key for the passphrase or else the recovery code; `WrongPassphrase` where it is neither."""
     try:
         return unlock(folder, typed)
-    except WrongPassphrase:
-        return unlock_with_code(folder, typed)
+    except WrongPassphrase as wrong:
+        with suppress(WrongPassphrase):
+            return unlock_with_code(folder, typed)
+        raise wrong from None
 
 
 def unlock_with_keyring(folder: Path) -> DataKey:
@@ -235,8 +237,10 @@ def key_in_either(found: tuple[Slot, ...], typed: str) -> DataKey:
     """Return the key that these slots of a backup hold for the passphrase or else the recovery code."""
     try:
         return key_in(found, typed)
-    except WrongPassphrase:
-        return _key(found, Way.CODE, lambda slot: slots.with_code(slot, typed))
+    except WrongPassphrase as wrong:
+        with suppress(WrongPassphrase):
+            return _key(found, Way.CODE, lambda slot: slots.with_code(slot, typed))
+        raise wrong from None
 
 
 def _with_keyring(slot: Slot) -> bytes:

@@ -120,6 +120,21 @@ def test_with_a_new_passphrase_the_old_one_opens_only_what_was_copied_before(
     assert names(connect, passphrase) == ["Maya"]
 
 
+def test_the_recovery_code_does_in_place_of_the_passphrase(
+    connect: Command, own_data: Path, tmp_path: Path
+) -> None:
+    folder, code = paths.places(own_data).vault, vault.new_recovery_code()
+    Store.open(folder, vault.create(folder, "correct horse", code, cost=CHEAP)).close()
+    paper, new = tmp_path / "paper", tmp_path / "new"
+    paper.write_text(code.lower() + "\n")
+    new.write_text("battery staple")
+    backup = Path(connect("backup", "--passphrase-file", paper).out.splitlines()[1])
+    connect("restore", backup, "--passphrase-file", paper)
+    connect("rekey", "--passphrase-file", paper, "--new-passphrase-file", new)
+    assert vault.unlock(folder, "battery staple")
+    assert "doesn’t open" in connect("people", "--passphrase-file", paper).line
+
+
 @pytest.mark.usefixtures("data")
 def test_a_store_in_use_is_left_alone(connect: Command, inside: Callable[[], Any]) -> None:
     backup = Path(connect("backup").out.splitlines()[1])
