@@ -41,7 +41,7 @@ class Keeper(QObject):
         super().__init__(session)
         self._session = session
         self._works: list[Work] = []
-        self._making = 0
+        self._making: Work | None = None
         self._after, self._quiet = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         self._round = QTimer(self)
         self._after.timeout.connect(self._wait_for_quiet)
@@ -79,7 +79,7 @@ class Keeper(QObject):
 
     def is_busy(self) -> bool:
         """Return whether a backup is being made."""
-        return self._making > 0
+        return self._making is not None
 
     def look_around(self) -> None:
         """Begin what is due: a backup of what was changed before, a copy to the second place, the trial."""
@@ -102,8 +102,7 @@ class Keeper(QObject):
         except StoreError as error:
             self._fail(error)
             return
-        self._making += 1
-        self._work(lambda _work: job.finish(), self._note, self._fail_to_make)
+        self._making = self._work(lambda _work: job.finish(), self._note, self._fail)
         self.changed.emit()
 
     def before_much_goes(self) -> None:
@@ -173,15 +172,17 @@ class Keeper(QObject):
         function: Callable[[Work], object],
         done: Callable[..., None],
         failed: Callable[[ConnectError], None],
-    ) -> None:
+    ) -> Work:
         work = Work(function)
         self._works.append(work)
         work.done.connect(lambda found: self._end(work, done, found))
         work.failed.connect(lambda error: self._end(work, failed, error))
         work.left.connect(lambda: self._forget(work))
-        work.start()
+        return work.start()
 
     def _forget(self, work: Work) -> None:
+        if work is self._making:
+            self._making = None
         if work in self._works:
             self._works.remove(work)
 
@@ -192,14 +193,9 @@ class Keeper(QObject):
             self.changed.emit()
 
     def _note(self, made: Made) -> None:
-        self._making -= 1
         keeping.note(self._session.store, made)
         if keeping.is_due(self._session.store):
             self._hear()
-
-    def _fail_to_make(self, error: ConnectError) -> None:
-        self._making -= 1
-        self._fail(error)
 
     def _fail(self, error: ConnectError) -> None:
         kept = keeping.note_failure(self._session.store, error)

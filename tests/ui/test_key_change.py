@@ -11,15 +11,19 @@ from pytestqt.qtbot import QtBot
 from connect_desktop.domain import Edit, Person, now
 from connect_desktop.domain.errors import WrongPassphrase
 from connect_desktop.paths import Places, places
+from connect_desktop.settings import Settings
 from connect_desktop.store import Store, asides, backups, keeping, vault
 from connect_desktop.store.derive import Cost
+from connect_desktop.ui.dialogs.restore import RestoreDialog
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
 from connect_desktop.ui.gate.renewing import BusyStep, ChoiceStep, RenewStep
 from connect_desktop.ui.key_change import KeyChange, What
+from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.pages.safety import SafetyPage
 from connect_desktop.ui.restoring import Restoring
 from connect_desktop.ui.safety_actions import SafetyActions
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.notice import Notice
 
 pytestmark = pytest.mark.usefixtures("themed")
 LONG = 60_000
@@ -291,3 +295,35 @@ def test_a_file_that_is_no_backup_is_told_and_changes_nothing(
     cancel.click()
     assert session.store.people.all() == [MAYA]
     assert not (where.vault / "vault.db.next").exists()
+
+
+def test_after_a_restore_the_window_shows_what_was_restored_and_says_so(
+    qtbot: QtBot, qapp: QApplication, where: Places
+) -> None:
+    session = opened(where, qapp, None)
+    keeping.back_up(session.store, now())
+    session.apply("Person added", Edit(None, Person(name="Tom")))
+    session.close()
+    session.deleteLater()
+    window = MainWindow(where, Settings())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    before = window.workspace()
+    assert before is not None
+    before.go("safety")
+    page = before.page("safety")
+    assert isinstance(page, SafetyPage)
+    page.backups.restore.click()
+    dialog = before.findChild(RestoreDialog)
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    qtbot.waitUntil(dialog.restore.isEnabled, timeout=LONG)
+    dialog.restore.click()
+    after = window.workspace()
+    assert after is not None and after is not before
+    assert after.session.store.people.all() == [MAYA]
+    qtbot.waitUntil(
+        lambda: any(one.text().startswith("Restored: 1 person") for one in after.findChildren(Notice)),
+        timeout=LONG,
+    )
+    assert window.close()

@@ -9,8 +9,8 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
-WIDTH = 520
-"""pixels at 100 %"""
+WIDTH, SIDE = 520, 24
+"""pixels at 100 %, and beside what is in it"""
 
 
 class EraseDialog(QDialog):
@@ -46,18 +46,18 @@ class EraseDialog(QDialog):
 
     def _lay_out(self, question: str, text: str, holders: Sequence[str]) -> None:
         down = QVBoxLayout(self)
-        down.setContentsMargins(24, 20, 24, 20)
+        down.setContentsMargins(SIDE, 20, SIDE, 20)
         down.setSpacing(10)
-        down.addWidget(WrappedLabel("heading", question))
-        down.addWidget(WrappedLabel("soft", text))
+        down.addWidget(_line("heading", question))
+        down.addWidget(_line("soft", text))
         down.addSpacing(4)
-        down.addWidget(WrappedLabel("strong", tr("What still holds it")))
+        down.addWidget(_line("strong", tr("What still holds it")))
         for sentence in holders:
-            down.addWidget(WrappedLabel("", sentence))
+            down.addWidget(_line("", sentence))
         down.addWidget(self.also)
         self.also.setVisible(self._known)
         if self._word:
-            down.addWidget(WrappedLabel("label", tr("Type “{word}” to go on.", word=self._word)))
+            down.addWidget(_line("label", tr("Type “{word}” to go on.", word=self._word)))
             down.addWidget(self.typed)
             self.typed.setAccessibleName(tr("Type “{word}” to go on.", word=self._word))
         self.erase.setProperty("role", "danger")
@@ -72,3 +72,11 @@ class EraseDialog(QDialog):
         down.addLayout(across)
         self.setFixedWidth(round(WIDTH * theme.scale()))
         (self.typed if self._word else self.stay).setFocus()
+
+
+def _line(role: str, text: str) -> WrappedLabel:
+    label = WrappedLabel(role, text)
+    label.ensurePolished()
+    label.setFixedWidth(round(WIDTH * theme.scale()) - 2 * SIDE)
+    label.setFixedHeight(label.heightForWidth(label.width()))
+    return label

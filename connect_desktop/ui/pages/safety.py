@@ -45,6 +45,7 @@ class SafetyPage(Page):
         self.protect = QPushButton(tr("Protect it with a passphrase…"))
         self.keyring = QPushButton()
         self.keyring_told = WrappedLabel("small")
+        self._keyring_row = ButtonRow(tr("Keyring"), self.keyring)
         self._has_system_keyring: bool | None = None
         self.erase = QPushButton(tr("Erase everything…"))
         self.erase.setProperty("role", "danger")
@@ -94,7 +95,7 @@ class SafetyPage(Page):
             tr("Let the keyring open it no more") if on else tr("Let the keyring open it, too")
         )
         self.keyring_told.setVisible(possible and (on or there is not None))
-        self.keyring.setVisible(possible and (on or bool(there)))
+        self._keyring_row.setVisible(possible and (on or bool(there)))
 
     def _know_keyring(self, there: bool) -> None:
         self._has_system_keyring = there
@@ -161,7 +162,7 @@ class SafetyPage(Page):
         card.column.addWidget(self.protection)
         card.column.addWidget(ButtonRow(tr("What opens it"), self.change, self.new_code, self.protect))
         card.column.addWidget(self.keyring_told)
-        card.column.addWidget(ButtonRow(tr("Keyring"), self.keyring))
+        card.column.addWidget(self._keyring_row)
         return card
 
     def _erasing(self) -> Card:
