@@ -139,6 +139,19 @@ def test_copies_from_before_are_cleared_when_the_place_is_here(kept: Store, tmp_
     assert keeping.recalled(kept).cleared is None
 
 
+def test_a_backup_that_is_to_be_alone_takes_the_older_ones_away(kept: Store, tmp_path: Path) -> None:
+    keeping.choose_second(kept, tmp_path)
+    second = tmp_path / keeping.SECOND
+    for hour in range(2):
+        keeping.back_up(kept, NOON + timedelta(hours=hour))
+    second.rename(tmp_path / "unplugged")
+    keeping.note(kept, keeping.begin(kept, NOON + timedelta(hours=2), alone=True).finish())
+    assert len(own(kept)) == 1
+    (tmp_path / "unplugged").rename(second)
+    keeping.back_up(kept, NOON + timedelta(hours=3))
+    assert [one.made for one in backups.found(second)] == [NOON + timedelta(hours=3)]
+
+
 def test_a_copy_of_what_is_damaged_is_none(kept: Store, tmp_path: Path) -> None:
     keeping.back_up(kept, NOON)
     (backup,) = own(kept)
