@@ -1,5 +1,7 @@
 """The pages of a document on paper: made in another thread, a few ahead, put on the printer one by one."""
 
+import os
+import sys
 from threading import Semaphore
 from typing import TYPE_CHECKING
 
@@ -23,8 +25,15 @@ _INCH = 72
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
+def _ask_this_computer() -> None:
+    """Let printers be asked for at the socket of this computer's own print service, never over a network."""
+    if sys.platform == "linux":
+        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
+
+
 def has_printer() -> bool:
     """Return whether this computer knows a printer."""
+    _ask_this_computer()
     from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - start-up
 
     return bool(QPrinterInfo.availablePrinterNames())
@@ -32,6 +41,7 @@ def has_printer() -> bool:
 
 def new_printer(paper: Paper) -> "QPrinter":
     """Return a printer to be chosen, set to this paper; a print job says nothing of what is in it."""
+    _ask_this_computer()
     from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - start-up
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -41,7 +41,7 @@ def saving(place: Path, kills: int, seed: int = 2026) -> Saved:
                 store.apply([Edit(None, one) for one in both])
                 tell(both[0].id)
 
-        outcome, lines = scene.forked(save, chance.uniform(0.0, 0.12))
+        outcome, lines = scene.forked(save, chance.uniform(0.0, 0.3))
         assert outcome == "killed", lines
         told |= set(lines)
         if nth % 10 == 9 or nth == kills - 1:

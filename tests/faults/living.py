@@ -11,8 +11,12 @@ import sys
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+if TYPE_CHECKING:
+    from connect_desktop.ui.workspace import Workspace
 
 CANARY = "Zyxkumquat"
 """in every name and text that is written"""
@@ -71,7 +75,6 @@ def _first() -> Generator[bool, None, None]:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from connect_desktop.ui.dialogs.export import ExportDialog
     from connect_desktop.ui.gate.code import RetypeStep
     from connect_desktop.ui.gate.welcome import WelcomeStep
 
@@ -105,14 +108,7 @@ def _first() -> Generator[bool, None, None]:
     person = workspace.session.store.people.all()[0].id
     workspace.show_person(person)
     yield from _pause(20)
-    workspace.export(person=person)
-    yield from _pause(20)
-    dialog = workspace.findChild(ExportDialog)
-    dialog.write(EXPORTS / "out.pdf")
-    yield from _until(lambda: not dialog.progress.isVisible())
-    assert (EXPORTS / "out.pdf").exists(), dialog.told.text()
-    yield from _pause(20)
-    dialog.reject()
+    yield from _export(workspace, person)
     _window().activateWindow()  # as a window manager does
     workspace.go("today")
     workspace.page("today").begin_log(person)
@@ -123,6 +119,24 @@ def _first() -> Generator[bool, None, None]:
     _window().lock()  # a new process takes over here, with the second half
     yield from _pause(1000)
     raise AssertionError("no new process")
+
+
+def _export(workspace: "Workspace", person: str) -> Generator[bool, None, None]:
+    """Write a document, and ask for printers as printing does."""
+    from connect_desktop.report.options import Paper
+    from connect_desktop.ui import printing
+    from connect_desktop.ui.dialogs.export import ExportDialog
+
+    workspace.export(person=person)
+    yield from _pause(20)
+    dialog = workspace.findChild(ExportDialog)
+    dialog.write(EXPORTS / "out.pdf")
+    yield from _until(lambda: not dialog.progress.isVisible())
+    assert (EXPORTS / "out.pdf").exists(), dialog.told.text()
+    printing.has_printer()
+    printing.new_printer(Paper.A4)
+    yield from _pause(20)
+    dialog.reject()
 
 
 def _second() -> Generator[bool, None, None]:
