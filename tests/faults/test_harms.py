@@ -14,7 +14,7 @@ import kills
 import refused_writes
 import scene
 import second_start
-import watching
+import wiretap
 
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
@@ -52,7 +52,7 @@ def test_a_second_start_is_answered_and_never_writes(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="lives in a home of its own as on Linux")
 def test_a_whole_session_leaves_no_word_outside_and_opens_no_socket_to_a_network(tmp_path: Path) -> None:
-    seen = watching.session(tmp_path, traced=watching.can_trace())
+    seen = wiretap.session(tmp_path, traced=wiretap.can_trace())
     assert seen.controls == 1
     assert seen.files > 5
     assert seen.found == []
@@ -60,10 +60,10 @@ def test_a_whole_session_leaves_no_word_outside_and_opens_no_socket_to_a_network
 
 
 def test_the_look_for_words_is_not_blind() -> None:
-    word = watching.CANARY
+    word = wiretap.CANARY
     for coding in ("utf-8", "utf-16-le", "utf-16-be"):
-        assert watching.holds(b"..." + word.encode(coding) + b"...")
+        assert wiretap.holds(b"..." + word.encode(coding) + b"...")
         for before in range(3):
             text = base64.b64encode(b"x" * before + f"{word} and more".encode(coding))
-            assert watching.holds(text)
-    assert not watching.holds(b"nothing of it")
+            assert wiretap.holds(text)
+    assert not wiretap.holds(b"nothing of it")
