@@ -122,6 +122,7 @@ def _migration(place: Path) -> Changed:
     more = (*steps.STEPS, _EXTRA)
 
     def change(folder: Path) -> None:
+        schema.STEPS = more  # so that a backup is made before
         schema.migrate = partial(schema.migrate, steps=more)
         Store.open(folder, key).close()
 

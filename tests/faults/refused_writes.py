@@ -160,6 +160,7 @@ def _migration(place: Path) -> Job:
     more = (*steps.STEPS, "UPDATE interaction SET note = note || '.';")
 
     def act(folder: Path, trap: Callable[[], None]) -> None:
+        schema.STEPS = more  # so that a backup is made before
         schema.migrate = partial(schema.migrate, steps=more)
         trap()
         Store.open(folder, key)
