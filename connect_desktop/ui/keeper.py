@@ -71,7 +71,8 @@ class Keeper(QObject):
 
     def keeps(self) -> bool:
         """Return whether there is a file to back up."""
-        return not self._session.sample and self._session.store.folder is not None
+        session = self._session
+        return not session.sample and not session.closed and session.store.folder is not None
 
     def kept(self) -> Kept:
         """Return what is remembered of the backups."""

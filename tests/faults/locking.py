@@ -1,4 +1,4 @@
-"""Locks the real window while something is being written, and looks at what is left in memory.
+"""Locks the real window while something is written and exported, and looks at what is left in memory.
 
     python tests/faults/locking.py [--rounds 5]
 
@@ -24,6 +24,7 @@ READY, LOCKED = "typed", "ready to unlock"
 
 WINDOW = """
 import os, sys, time
+from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -57,11 +58,17 @@ page.show_detail()
 note = page.findChild(__import__("PySide6.QtWidgets").QtWidgets.QPlainTextEdit)
 note.setFocus()
 QTest.keyClicks(note, (word + " ") * 5)
+window.workspace().export()
+wait(lambda: QApplication.activeModalWidget() is not None)
+dialog = QApplication.activeModalWidget()
+dialog.activateWindow()
+wait(lambda: QApplication.activeWindow() is dialog)
 print("typed", flush=True)
 sys.stdin.readline()
+dialog.write(Path(os.environ["OUT"]))
 both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 if way == "keys":
-    QTest.keyClick(window, Qt.Key.Key_L, both)
+    QTest.keyClick(dialog, Qt.Key.Key_L, both)
 elif way == "hide":
     class Gone(QObject):
         def eventFilter(self, _watched, event):
@@ -118,16 +125,27 @@ def lock_once(way: str) -> tuple[float, int, int]:
             words, keys = seen(window.pid, WORD.encode(), key)
             window.send_signal(signal.SIGKILL)
         see_draft(Path(data))
+        left = [path.name for path in (Path(data) / "out").iterdir()]
+        assert left in ([], ["pages.pdf"]), f"half a file is left: {left}"
         return took, words, keys
 
 
 def make(data: Path) -> bytes:
-    """Make a protected vault and return its key."""
+    """Make a protected vault with a life in it, beside a folder to export to, and return its key."""
+    from datetime import date
+
+    from connect_desktop.interchange import sample
     from connect_desktop.paths import places
-    from connect_desktop.store import vault
+    from connect_desktop.store import Store, vault
     from connect_desktop.store.derive import Cost
 
-    return vault.create(places(data).vault, PASSPHRASE, None, cost=Cost(memory_kib=64, rounds=1, lanes=1)).raw
+    (data / "out").mkdir()
+    folder = places(data).vault
+    key = vault.create(folder, PASSPHRASE, None, cost=Cost(memory_kib=64, rounds=1, lanes=1))
+    store = Store.open(folder, key)
+    store.apply(sample.life(date(2026, 11, 22)))
+    store.close()
+    return key.raw
 
 
 def started(data: Path, way: str) -> "subprocess.Popen[str]":
@@ -135,7 +153,8 @@ def started(data: Path, way: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", WINDOW], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false",
-             "CONNECT_DATA": str(data), "HOME": str(data), "WAY": way, "PASSPHRASE": PASSPHRASE, "WORD": WORD,
+             "CONNECT_DATA": str(data), "OUT": str(data / "out" / "pages.pdf"),
+             "HOME": str(data), "WAY": way, "PASSPHRASE": PASSPHRASE, "WORD": WORD,
              "ONCE": "1"},
     )  # fmt: skip
 
