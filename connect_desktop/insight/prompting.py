@@ -102,7 +102,7 @@ def reason(one: Asking) -> str:
     name = one.person.name
     return {
         Fits.HOPE: tr("You are waiting for something with {name}.", name=name),
-        Fits.HURT: tr("A hurt with {name} is still open.", name=name),
+        Fits.HURT: tr("A hurt with {name} has no way back yet.", name=name),
         Fits.QUIET: tr("It has been quiet between you and {name}.", name=name),
     }.get(one.prompt.need) or tr("You breathe easier with {name}.", name=name)
 

@@ -128,6 +128,11 @@ class Database:
         """Fold the write-ahead log into the file; `StoreError` where there is no room for it."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    @property
+    def closed(self) -> bool:
+        """Whether the file was closed."""
+        return bool(self._file.is_closed())
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it; closing twice is nothing."""
         with _opening():

@@ -250,6 +250,11 @@ class Store:
             raise TypeError("a store in memory has no file")
         return self._vault
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed: nothing can be read any more."""
+        return self._database.closed
+
     def close(self) -> None:
         """Close the file and let others in; closing twice is nothing."""
         try:

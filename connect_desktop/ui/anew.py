@@ -2,7 +2,6 @@
 
 import logging
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +18,8 @@ def begin_anew(*more: str) -> None:
         stream.flush()
     try:
         if sys.platform == "win32":  # there is no such thing: a new process, and the end of this one
+            import subprocess  # noqa: PLC0415 - start-up: only on the way out
+
             subprocess.Popen(command, close_fds=True)
             os._exit(0)
         os.execv(command[0], command)

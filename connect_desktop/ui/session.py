@@ -55,7 +55,7 @@ class Session(QObject):
         self.settings = settings or Settings()
         self.undo_stack = QUndoStack(self)
         self.sample = sample
-        self.closed = False
+        self._closed = False
         self.last_acts: list[Callable[[], object]] = []
         """what is done with the store just before it closes"""
         self._settings_path = settings_path
@@ -68,6 +68,11 @@ class Session(QObject):
             self._store = self._store()
         return self._store
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be read any more."""
+        return self._closed or (not callable(self._store) and self._store.closed)
+
     def close(self) -> None:
         """Close the store; closing twice, or what was never opened, is nothing."""
         opened = None if callable(self._store) else self._store
@@ -76,7 +81,7 @@ class Session(QObject):
                 for act in self.last_acts:
                     act()
         finally:
-            self.closed = True
+            self._closed = True
             if opened is not None:
                 opened.close()
 

@@ -186,6 +186,8 @@ def test_a_full_disk_is_told_and_changes_nothing(
             copy.keep(tmp_path / "one.backup")
         with pytest.raises(StoreError, match="full"):
             lived.snapshot()
+        with pytest.raises(StoreError, match=r"full|refused"), files_up_to(1000):
+            exchange.empty(folder, "00" * 32, ())
         with pytest.raises(StoreError, match="full"):
             lived.change_keys(*vault.new_key("new", None, cheap))
     assert lived.people.all() == [MAYA]

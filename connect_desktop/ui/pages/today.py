@@ -117,6 +117,8 @@ class TodayPage(Page):
         from connect_desktop.ui.offers import circle_choices  # noqa: PLC0415 - start-up: after the window shows
         from connect_desktop.ui.person_choice import choices  # noqa: PLC0415 - start-up: as above
 
+        if self.session.closed:
+            return
         self._card.set_people(choices(self.session, self.session.store.people.by_recency()))
         self._card.set_circles(circle_choices(self.session))
         self._offer_more()

@@ -291,6 +291,7 @@ def on_choice_of(workspace: Workspace, name: str) -> Callable[[], bool]:
 @pytest.mark.usefixtures("life")
 def test_about_a_person_leads_to_their_circles_and_the_rings(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.show_person(MAYA.id)
+    workspace.page("person")._turn_to("about")
     about = workspace.page("person")._about
     links = {one.accessibleName() or one.text(): one for one in about.findChildren(QPushButton)}
     links["Put them on a ring"].click()

@@ -211,6 +211,7 @@ def test_of_one_person_only_theirs_are_narrowed(person: PersonPage) -> None:
     assert (count(person) == 1 and chips(person) == ["a little tight"]) or chips(person)
     person.show_person(TOM.id)
     person.arrive()
+    person._turn_to("moments")
     assert count(person) == 1 and chips(person) == []
 
 
