@@ -55,10 +55,8 @@ class Marker:
     def _first(self, text: str) -> int | None:
         """Look at a long text block by block: only where something is, each letter is looked at."""
         for start, block in _blocks(text):
-            if self._pattern.search(spread(block)):
-                found = next(self._spans(block), None)
-                if found is not None:
-                    return start + found[0]
+            if self._pattern.search(spread(block)) and (found := next(self._spans(block), None)):
+                return start + found[0]
         return None
 
     def _spans(self, text: str) -> Iterator[Span]:

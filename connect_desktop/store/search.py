@@ -4,6 +4,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import Any
 
 from connect_desktop.domain import (
@@ -170,13 +171,17 @@ def _moment(found: Moment, marker: Marker) -> Hit:
     return _hit(Kind.MOMENT, found.interaction.id, marker, "", _texts(found), found.at, *people)
 
 
-def _texts(found: Moment) -> Iterator[str]:
-    yield found.interaction.note
-    for one in found.impressions:
-        yield one.note
-        yield labels.role_label(one.role) if one.role else ""
-        yield labels.truth_label(one.truth) if one.truth else ""
-        yield labels.BETWEEN.join(map(labels.word_label, sorted(one.words)))
+def _texts(found: Moment) -> list[str]:
+    felt = [
+        (
+            one.note,
+            labels.role_label(one.role) if one.role else "",
+            labels.truth_label(one.truth) if one.truth else "",
+            labels.BETWEEN.join(map(labels.word_label, sorted(one.words))),
+        )
+        for one in found.impressions
+    ]
+    return [found.interaction.note, *chain.from_iterable(felt)]
 
 
 def _reflection(found: Reflection, marker: Marker) -> Hit:
