@@ -11,7 +11,6 @@ from connect_desktop.domain.filter import Filter
 from connect_desktop.store.columns import utc
 from connect_desktop.store.database import Database
 from connect_desktop.store.filtering import source
-from connect_desktop.store.shelf import Shelf
 from connect_desktop.store.tables import IMPRESSIONS, INTERACTIONS
 
 Values = tuple[Any, ...]
@@ -25,7 +24,6 @@ class Moments:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._impressions = Shelf(database, IMPRESSIONS)
 
     def get(self, interaction_id: str) -> Moment | None:
         """Return one moment, or None where there is none."""
