@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -61,10 +62,13 @@ class Cast:
 
     def _found(self, text: str) -> deque[Calling]:
         """Return where people are named; their labels are given out first to last."""
-        found = deque(() if self._names is Names.FULL else self._callings.found(text))
-        for calling in found:
-            self._called(calling)
-        return found
+        found = () if self._names is Names.FULL else self._callings.found(text)
+        return deque(self._with_its_stop(calling, text) for calling in found)
+
+    def _with_its_stop(self, calling: Calling, text: str) -> Calling:
+        """Return a calling that takes a full stop with it where its label brings one: "M." for "Maya."."""
+        doubled = self._called(calling)[-1] == text[calling.end : calling.end + 2].strip() == "."
+        return replace(calling, end=calling.end + 1) if doubled else calling
 
     def _cut(self, text: str, start: int, end: int, found: deque[Calling]) -> str:
         """Return `text[start:end]` with names hidden; takes those that end there from `found`.

@@ -104,6 +104,12 @@ def test_people_with_one_initial_are_told_apart() -> None:
     )
 
 
+def test_a_sentence_that_ends_with_an_initial_has_one_full_stop() -> None:
+    assert hidden("Maya. Not Maya... A Maya.", "Maya", how=Names.INITIALS) == "M. Not M.... A M."
+    assert hidden("Maya.\nMaya, Maya.net", "Maya", how=Names.INITIALS) == "M.\nM., M..net"
+    assert hidden("Maya. Max.", "Maya", "Max", how=Names.INITIALS) == "M. M.²."
+
+
 def test_initials_of_odd_names() -> None:
     people = [Person(name=name) for name in ("élise", "美咲", "(Tom)", "🌻", "42")]
     cast = Cast(people, Names.INITIALS)
