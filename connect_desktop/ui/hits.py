@@ -9,7 +9,8 @@ from connect_desktop.domain.excerpt import Excerpt
 from connect_desktop.domain.found import Found, Hit, Kind
 from connect_desktop.i18n import clock, relative_day, tr, tr_n
 from connect_desktop.ui.moments import Shown
-from connect_desktop.ui.widgets.hit_rows import HitRow, KindRow, Row
+from connect_desktop.ui.widgets.headed_rows import HeadingRow
+from connect_desktop.ui.widgets.hit_rows import HitRow, Row
 from connect_desktop.ui.widgets.moment_rows import Face
 
 _ICONS = {
@@ -24,7 +25,7 @@ def rows(found: Found, shown: Shown) -> Iterator[Row]:
     for kind in Kind:
         hits = found.of(kind)
         if hits:
-            yield KindRow(_heading(kind, len(hits), found.counts[kind]))
+            yield HeadingRow(_heading(kind, len(hits), found.counts[kind]))
         yield from (_row(hit, shown) for hit in hits)
 
 

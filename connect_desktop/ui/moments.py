@@ -23,8 +23,9 @@ from connect_desktop.i18n import clock, relative_day, tr
 from connect_desktop.ui.hopes import HOPES, marked
 from connect_desktop.ui.person_choice import told_apart
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.headed_rows import HeadingRow
 from connect_desktop.ui.widgets.log_card import LogEntry
-from connect_desktop.ui.widgets.moment_rows import DayRow, Face, MomentRow, Row
+from connect_desktop.ui.widgets.moment_rows import Face, MomentRow, Row
 from connect_desktop.ui.widgets.people_match import Choice, NewName
 
 PAGE_SIZE = 40
@@ -81,7 +82,7 @@ class Pages:
             day = self.shown.day_of(moment.at)
             if day != self.day:
                 self.day = day
-                yield DayRow(_capital(relative_day(day, self.shown.today)))
+                yield HeadingRow(_capital(relative_day(day, self.shown.today)))
             yield row(moment, self.shown)
 
 

@@ -1,16 +1,15 @@
 """How what was found is painted: a face or an icon, a title, when it was, and the words around the match."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from connect_desktop.ui import icons, theme
 from connect_desktop.ui.widgets.avatar import paint_avatar
-from connect_desktop.ui.widgets.hit_rows import RECORD, HitRow, KindRow
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow, Index
+from connect_desktop.ui.widgets.hit_rows import HitRow
 from connect_desktop.ui.widgets.marked_text import height_of, marked_lines, paint_marked
-from connect_desktop.ui.widgets.row_ground import leading, mirrored, paint_ground, trailing
-
-Index = QModelIndex | QPersistentModelIndex
+from connect_desktop.ui.widgets.row_ground import paint_ground, paint_heading, placed, trailing
 
 DISC, GAP, PAD, ROW_PAD = 34, 14, 9, 10
 LINES = 2
@@ -26,7 +25,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, width = index.data(RECORD), self._view.viewport().width()
-        if isinstance(row, KindRow):
+        if isinstance(row, HeadingRow):
             return QSize(width, QFontMetrics(theme.font("small", strong=True)).height() + 20)
         height = QFontMetrics(theme.font(strong=True)).height()
         if row.excerpt.text:
@@ -37,30 +36,17 @@ class HitDelegate(QStyledItemDelegate):
         row = index.data(RECORD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, KindRow):
-            _paint_kind(painter, option, row)
+        if isinstance(row, HeadingRow):
+            paint_heading(painter, option, option.rect.adjusted(ROW_PAD, 10, -ROW_PAD, -2), row.text)
         else:
             paint_ground(painter, option, focused=_focused(option))
             _paint_hit(painter, option, row)
         painter.restore()
 
 
-def _paint_kind(painter: QPainter, option: QStyleOptionViewItem, row: KindRow) -> None:
-    painter.setFont(theme.font("small", strong=True))
-    painter.setPen(QColor(theme.palette().soft))
-    place = option.rect.adjusted(ROW_PAD, 10, -ROW_PAD, -2)
-    painter.drawText(place, leading(option) | Qt.AlignmentFlag.AlignVCenter, row.text)
-
-
 def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, row: HitRow) -> None:
     area = option.rect.adjusted(ROW_PAD, PAD, -ROW_PAD, -PAD)
-    flipped = mirrored(option)
-
-    def placed(x: int, y: int, width: int, height: int) -> QRect:
-        left = area.right() + 1 - x - width if flipped else area.left() + x
-        return QRect(left, area.top() + y, width, height)
-
-    _paint_disc(painter, placed(0, 0, DISC, DISC), row)
+    _paint_disc(painter, placed(option, area, QRect(0, 0, DISC, DISC)), row)
     colours, width = theme.palette(), _text_width(option.rect.width())
     strong, small = theme.font(strong=True), theme.font("small")
     height = QFontMetrics(strong).height()
@@ -68,14 +54,16 @@ def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, row: HitRow) -> 
     facts_width = min(QFontMetrics(small).horizontalAdvance(row.facts) + 2, width // 2) if row.facts else 0
     title_width = width - facts_width - (12 if row.facts else 0)
     title = marked_lines(row.title, strong, title_width, 1)
-    paint_marked(painter, title, placed(DISC + GAP, top, title_width, height), colours.ink)
+    paint_marked(
+        painter, title, placed(option, area, QRect(DISC + GAP, top, title_width, height)), colours.ink
+    )
     painter.setFont(small)
     painter.setPen(QColor(colours.faint))
-    facts = placed(DISC + GAP + width - facts_width, top, facts_width, height)
+    facts = placed(option, area, QRect(DISC + GAP + width - facts_width, top, facts_width, height))
     text = QFontMetrics(small).elidedText(row.facts, Qt.TextElideMode.ElideRight, facts_width)
     painter.drawText(facts, trailing(option) | Qt.AlignmentFlag.AlignVCenter, text)
     if row.excerpt.text:
-        below = placed(DISC + GAP, height + 2, width, area.height() - height - 2)
+        below = placed(option, area, QRect(DISC + GAP, height + 2, width, area.height() - height - 2))
         paint_marked(painter, _excerpt(row, option, width), below, colours.soft)
 
 

@@ -2,46 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadedRows, Index
 from connect_desktop.ui.widgets.hit_delegate import HitDelegate
-from connect_desktop.ui.widgets.hit_rows import RECORD, HitRow, KindRow, Row
-
-Index = QModelIndex | QPersistentModelIndex
+from connect_desktop.ui.widgets.hit_rows import HitRow, Row
 
 
-class HitModel(QAbstractListModel):
-    """Rows that were found; headings can't be chosen."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[Row] = ()
+class HitModel(HeadedRows[HitRow]):
+    """What was found, the kinds as headings."""
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these instead."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = list(rows)
         self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self._rows[index.row()] if index.isValid() else None
-        if isinstance(row, HitRow):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role == RECORD:
-            return row
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return row.text if isinstance(row, KindRow) else row.spoken
-        return None
 
     def first(self) -> QModelIndex:
         """Return the first row that can be opened; none where nothing was found."""

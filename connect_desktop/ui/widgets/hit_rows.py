@@ -3,14 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
-
 from connect_desktop.domain.excerpt import Excerpt
 from connect_desktop.domain.found import Kind
+from connect_desktop.ui.widgets.headed_rows import HeadingRow
 from connect_desktop.ui.widgets.moment_rows import Face
-
-RECORD = Qt.ItemDataRole.UserRole
-"""the role under which a row hands out itself"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +28,4 @@ class HitRow:
     """the whole row for a screen reader"""
 
 
-@dataclass(frozen=True, slots=True)
-class KindRow:
-    """The heading above what was found of one kind."""
-
-    text: str
-
-
-Row = HitRow | KindRow
+Row = HitRow | HeadingRow

@@ -2,17 +2,16 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.breath import paint_breath
-from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow
-from connect_desktop.ui.widgets.row_ground import leading, mirrored, paint_ground
-
-Index = QModelIndex | QPersistentModelIndex
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow, Index
+from connect_desktop.ui.widgets.moment_rows import MomentRow
+from connect_desktop.ui.widgets.row_ground import leading, mirrored, paint_ground, paint_heading, placed
 
 AVATAR, MARK, GAP, PAD = 34, 34, 14, 10
 ROW_PAD = 4
@@ -29,7 +28,7 @@ class MomentDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, width = index.data(RECORD), self._view.viewport().width()
-        if isinstance(row, DayRow):
+        if isinstance(row, HeadingRow):
             return QSize(width, QFontMetrics(theme.font("small")).height() + 18)
         metrics = QFontMetrics(option.font)
         lines = len(_wrapped(_note(row), option.font, _text_width(width)))
@@ -40,37 +39,30 @@ class MomentDelegate(QStyledItemDelegate):
         row = index.data(RECORD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, DayRow):
-            _paint_day(painter, option, row)
+        if isinstance(row, HeadingRow):
+            paint_heading(painter, option, option.rect.adjusted(ROW_PAD, 8, -ROW_PAD, -2), row.text)
         else:
             paint_ground(painter, option, focused=_focused(option))
             _paint_moment(painter, option, row)
         painter.restore()
 
 
-def _paint_day(painter: QPainter, option: QStyleOptionViewItem, row: DayRow) -> None:
-    painter.setFont(theme.font("small", strong=True))
-    painter.setPen(QColor(theme.palette().soft))
-    place = option.rect.adjusted(ROW_PAD, 8, -ROW_PAD, -2)
-    painter.drawText(place, leading(option) | Qt.AlignmentFlag.AlignVCenter, row.text)
-
-
 def _paint_moment(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow) -> None:
     area = option.rect.adjusted(ROW_PAD, PAD, -ROW_PAD, -PAD)
-    flipped = mirrored(option)
-
-    def placed(x: int, y: int, width: int, height: int) -> QRect:
-        left = area.right() - x - width if flipped else area.left() + x
-        return QRect(left, area.top() + y, width, height)
-
     face = row.faces[0]
-    paint_avatar(painter, QRectF(placed(0, 0, AVATAR, AVATAR)), face.name, face.colour, theme.palette())
-    mark = placed(area.width() - MARK, 2, MARK, MARK)
+    paint_avatar(
+        painter,
+        QRectF(placed(option, area, QRect(0, 0, AVATAR, AVATAR))),
+        face.name,
+        face.colour,
+        theme.palette(),
+    )
+    mark = placed(option, area, QRect(area.width() - MARK, 2, MARK, MARK))
     paint_breath(painter, QRectF(mark), row.shown.body if row.shown else None, theme.palette())
     width = _text_width(option.rect.width())
     alone = not row.tags and not _note(row)
     top = (AVATAR - QFontMetrics(option.font).height()) // 2 if alone else 0
-    text = placed(AVATAR + GAP, top, width, area.height())
+    text = placed(option, area, QRect(AVATAR + GAP, top, width, area.height()))
     below = _paint_heading(painter, option, row, text)
     below = _paint_note(painter, option, row, text, below)
     _paint_tags(painter, option, row, QRect(text.left(), below + 6, width, _tag_height()))

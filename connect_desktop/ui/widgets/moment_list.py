@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyleOptionViewItem, QWidget
 
 from connect_desktop.domain import Moment
 from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadedRows, Index
 from connect_desktop.ui.widgets.moment_delegate import MomentDelegate
-from connect_desktop.ui.widgets.moment_rows import RECORD, DayRow, MomentRow, Row
+from connect_desktop.ui.widgets.moment_rows import MomentRow, Row
 from connect_desktop.ui.widgets.reveal import reveal
 
-Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
 TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -20,14 +20,13 @@ Fetch = Callable[[], tuple[list[Row], bool]]
 """returns the next rows, and whether there may be more after them"""
 
 
-class MomentModel(QAbstractListModel):
+class MomentModel(HeadedRows[MomentRow]):
     """Rows read in pages, as far down as someone looks."""
 
     def __init__(self, parent: QWidget | None = None, *, asked: bool = False) -> None:
         """Read further by itself as someone scrolls, or only when `asked` to."""
         super().__init__(parent)
         self._asked = asked
-        self._rows: list[Row] = []
         self._fetch: Fetch | None = None
 
     def fill(self, fetch: Fetch) -> None:
@@ -40,9 +39,6 @@ class MomentModel(QAbstractListModel):
     def rows(self) -> list[Row]:
         """Return the rows read so far."""
         return list(self._rows)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._asked and self.has_more()
@@ -58,20 +54,6 @@ class MomentModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), start, start + len(found) - 1)
             self._rows += found
             self.endInsertRows()
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self._rows[index.row()] if index.isValid() else None
-        if isinstance(row, MomentRow):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if role == RECORD:
-            return row
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return row.text if isinstance(row, DayRow) else row.spoken
-        return None
 
     def _next(self) -> list[Row]:
         found, more = self._fetch() if self._fetch else ([], False)

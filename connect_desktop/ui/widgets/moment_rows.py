@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-
 from connect_desktop.domain import Impression, Moment
-
-RECORD = Qt.ItemDataRole.UserRole
-"""the role under which a row hands out its record"""
+from connect_desktop.ui.widgets.headed_rows import HeadingRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +36,4 @@ class MomentRow:
         return ", ".join(face.name for face in self.faces)
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
-    """The heading above the moments of one day."""
-
-    text: str
-
-
-Row = MomentRow | DayRow
+Row = MomentRow | HeadingRow

@@ -1,6 +1,6 @@
-"""What the rows of a list lie on, and from which side they are read."""
+"""What the rows of a list lie on, their headings, and from which side they are read."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -19,6 +19,18 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, focused: bo
     else:
         return
     painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 9, 9)
+
+
+def paint_heading(painter: QPainter, option: QStyleOptionViewItem, place: QRect, text: str) -> None:
+    """Write what stands above the rows that follow."""
+    painter.setFont(theme.font("small", strong=True))
+    painter.setPen(QColor(theme.palette().soft))
+    painter.drawText(place, leading(option) | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def placed(option: QStyleOptionViewItem, area: QRect, part: QRect) -> QRect:
+    """Return where a part of a row lies, `part` counted from where the row's `area` begins."""
+    return QStyle.visualRect(option.direction, area, part.translated(area.topLeft()))
 
 
 def mirrored(option: QStyleOptionViewItem) -> bool:

@@ -23,8 +23,9 @@ from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.pages.week import WeekPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow
 from connect_desktop.ui.widgets.hit_list import HitList
-from connect_desktop.ui.widgets.hit_rows import RECORD, HitRow, KindRow
+from connect_desktop.ui.widgets.hit_rows import HitRow
 from connect_desktop.ui.widgets.search_box import SearchBox
 from connect_desktop.ui.workspace import Workspace
 
@@ -62,7 +63,7 @@ def field(window: Workspace) -> QLineEdit:
     return page(window).findChild(QLineEdit)
 
 
-def rows(window: Workspace) -> list[HitRow | KindRow]:
+def rows(window: Workspace) -> list[HitRow | HeadingRow]:
     model = page(window).findChild(HitList).model()
     return [model.index(row, 0).data(RECORD) for row in range(model.rowCount())]
 
@@ -121,7 +122,7 @@ def test_what_is_found_stands_under_its_kind_with_the_match_marked(qtbot: QtBot,
     circle = Circle(name="Walkers", members=frozenset({MAYA.id}), note="by the river")
     keep(window.session, hope, text, circle, *moment(window.session, "the River froze", days=2, who=ARAB))
     seek(qtbot, window, "river")
-    assert [row.text if isinstance(row, KindRow) else row.title.text for row in rows(window)] == [
+    assert [row.text if isinstance(row, HeadingRow) else row.title.text for row in rows(window)] == [
         "Circles · 1", "Walkers", "Moments · 1", "مريم", "Reflections · 1", "River", "Hopes · 1", "Maya",
     ]  # fmt: skip
     assert [row.facts for row in hits(window)] == ["1 person", "Friday · 21:14", "Friday", "5 Jan"]

@@ -15,10 +15,11 @@ from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.headed_rows import HeadingRow
 from connect_desktop.ui.widgets.log_card import LogCard
 from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.moment_list import MomentList
-from connect_desktop.ui.widgets.moment_rows import DayRow, MomentRow
+from connect_desktop.ui.widgets.moment_rows import MomentRow
 from connect_desktop.ui.widgets.observation_card import ObservationCard
 from connect_desktop.ui.widgets.person_field import PersonField
 
@@ -144,7 +145,7 @@ def test_moments_stand_under_their_days_and_earlier_ones_are_a_click_away(
         log(session, "Maya", 1, days=days)
     page = shown(qtbot, session)
     found = page.findChild(MomentList).rows()
-    assert [row.text for row in found if isinstance(row, DayRow)][:3] == ["Today", "Yesterday", "Friday"]
+    assert [row.text for row in found if isinstance(row, HeadingRow)][:3] == ["Today", "Yesterday", "Friday"]
     assert len(rows(page)) == 40
     more = next(b for b in page.findChildren(QPushButton) if b.text() == "Show earlier moments")
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
