@@ -53,13 +53,12 @@ def before_after(
     titled: bool = False,
 ) -> Chart:
     """Return the chart of the body before and after, `size` inches large: before left, after right."""
+    sheet = Sheet(palette, size, scale, titled=titled)
     title = _title(found)
     if text := _what_is_missing(found):
-        return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
-    sheet = Sheet(palette, size, scale)
+        return empty_chart(sheet, title, text)
     caption = tr("Each band leads from before to after")
-    if titled:
-        sheet.head(title, caption)
+    sheet.head(title, caption)
     field = _field(sheet, found)
     _ground(sheet, field)
     _ends(sheet, field, found, after=False)

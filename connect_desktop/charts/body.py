@@ -75,15 +75,14 @@ def body_over_time(
 
     Dots are the body's shapes in its colours, hollow where imported, in a lane of their own where not rated.
     """
+    sheet = Sheet(palette, size, scale, titled=titled)
     if too_few(len(found.impressions)):
         title = tr("How your body felt afterwards")
         text = tr("{missing} you see here how your body felt after each.",
                   missing=missing(len(found.impressions)))  # fmt: skip
-        return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
-    sheet = Sheet(palette, size, scale)
+        return empty_chart(sheet, title, text)
     title, caption = body_words.title(found, today), body_words.caption(found)
-    if titled:
-        sheet.head(title, caption)
+    sheet.head(title, caption)
     field = _field(sheet, found)
     _ground(sheet, field)
     _time_labels(sheet, field, today)

@@ -2,7 +2,6 @@
 
 from connect_desktop.charts import lettering
 from connect_desktop.charts.chart import Chart
-from connect_desktop.charts.palette import Palette
 from connect_desktop.charts.sheet import Sheet
 from connect_desktop.i18n import tr_n
 
@@ -19,13 +18,9 @@ def missing(moments: int) -> str:
     return tr_n("After one more moment", "After {n} more moments", MOMENTS_NEEDED - moments)
 
 
-def empty_chart(
-    palette: Palette, size: tuple[float, float], scale: float, *, title: str, text: str, titled: bool
-) -> Chart:
+def empty_chart(sheet: Sheet, title: str, text: str) -> Chart:
     """Return a chart that only says what will appear."""
-    sheet = Sheet(palette, size, scale)
-    if titled:
-        sheet.head(title, "")
+    sheet.head(title, "")
     y = sheet.top - sheet.line / 2
     for line in lettering.wrapped(text, sheet.small, sheet.right - sheet.left):
         sheet.write(sheet.left, y, line)

@@ -42,12 +42,11 @@ def what_each_gave(
     titled: bool = False,
 ) -> Chart:
     """Return the chart of what was given both ways, `size` inches large: the user left, the other right."""
+    sheet = Sheet(palette, size, scale, titled=titled)
     title = tr("What each of you gave")
     if text := _what_is_missing(found, name):
-        return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
-    sheet = Sheet(palette, size, scale)
-    if titled:
-        sheet.head(title, "")
+        return empty_chart(sheet, title, text)
+    sheet.head(title, "")
     sides = _sides(sheet, found)
     place = rows(sheet.top - sheet.line, sheet.bottom, len(found.rows), sheet.small)
     _heads(sheet, sides, name)

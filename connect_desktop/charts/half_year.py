@@ -50,14 +50,13 @@ def half_a_year(
     titled: bool = False,
 ) -> Chart:
     """Return the chart of 26 weeks, `size` inches large: a column a week, a row a weekday, Monday on top."""
+    sheet = Sheet(palette, size, scale, titled=titled)
     title = tr("Half a year")
     if too_few(found.moments):
         text = tr("{missing} you see here, day by day, how your body felt in the last half year.",
                   missing=missing(found.moments))  # fmt: skip
-        return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
-    sheet = Sheet(palette, size, scale)
-    if titled:
-        sheet.head(title, "")
+        return empty_chart(sheet, title, text)
+    sheet.head(title, "")
     grid = _grid(sheet, found)
     _weekdays(sheet, grid)
     _months(sheet, grid, today)

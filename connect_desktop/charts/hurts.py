@@ -73,13 +73,12 @@ def hurts_and_returns(
     titled: bool = False,
 ) -> Chart:
     """Return the chart of every hurt and its way back, `size` inches large: a row each, the oldest on top."""
+    sheet = Sheet(palette, size, scale, titled=titled)
     title = _title(found)
     if text := _what_is_missing(found):
-        return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
-    sheet = Sheet(palette, size, scale)
+        return empty_chart(sheet, title, text)
     caption = tr("Each line leads from a hurt to the way back")
-    if titled:
-        sheet.head(title, caption)
+    sheet.head(title, caption)
     short = _short(sheet, name)
     field = _field(sheet, found, short)
     _time_labels(sheet, field, today, len(found.hurts))

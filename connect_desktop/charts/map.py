@@ -55,13 +55,12 @@ def where_it_lands(
 
     `today` is the day it was looked at; only people on the part in `view` have marks.
     """
+    sheet = Sheet(palette, size, scale, titled=titled)
     title, caption = map_words.title(), map_words.caption(found)
     people = [place for place in found.people if place.placed]
     if not people:
-        return empty_chart(palette, size, scale, title=title, text=map_words.nothing(found), titled=titled)
-    sheet = Sheet(palette, size, scale)
-    if titled:
-        sheet.head(title, caption)
+        return empty_chart(sheet, title, map_words.nothing(found))
+    sheet.head(title, caption)
     here = ground(sheet, view)
     taken = draw_ground(here, found)
     radius = _radius(len(people), scale)

@@ -70,15 +70,14 @@ def reach_by_month(
     titled: bool = False,
 ) -> Chart:
     """Return the chart of who reached out, `size` inches large: the user up, the other down."""
+    sheet = Sheet(palette, size, scale, titled=titled)
     title = tr("Who reached out, month by month")
     if text := _what_is_missing(found):
-        return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
-    sheet = Sheet(palette, size, scale)
+        return empty_chart(sheet, title, text)
     striped = any(month.you_unanswered or month.they_unanswered for month in found.months)
     each = _has_room(sheet)
     caption = _caption(striped=striped, each=each)
-    if titled:
-        sheet.head(title, caption)
+    sheet.head(title, caption)
     plan = _plan(sheet, found, name, each=each)
     _sides(sheet, plan, name)
     _months(sheet, plan, found, today)

@@ -24,9 +24,15 @@ _BASELINE = 0.36
 
 
 class Sheet:
-    """An empty figure of `size` inches; all lengths are points, text grows with `scale`."""
+    """An empty figure of `size` inches; all lengths are points, text grows with `scale`.
 
-    def __init__(self, palette: Palette, size: tuple[float, float], scale: float) -> None:
+    `titled` says that it carries its title and caption itself.
+    """
+
+    def __init__(
+        self, palette: Palette, size: tuple[float, float], scale: float, *, titled: bool = False
+    ) -> None:
+        self._titled = titled
         self.palette = palette
         self.scale = scale
         self.width, self.height = (max(_LEAST, inches * 72) for inches in size)
@@ -39,7 +45,12 @@ class Sheet:
         """from one line of small text to the next"""
 
     def head(self, title: str, caption: str) -> None:
-        """Write title and caption at the top, as many lines as they need; the rest of the sheet shrinks."""
+        """Write title and caption at the top, as many lines as they need; the rest of the sheet shrinks.
+
+        Nothing where it does not carry them itself.
+        """
+        if not self._titled:
+            return
         size = TITLE * self.scale
         for text in lettering.wrapped(title, size, self.right - self.left, strong=True):
             self.write(self.left, self.top - size * 0.6, text, size=size, strong=True,

@@ -71,15 +71,14 @@ def said_directly(
     titled: bool = False,
 ) -> Chart:
     """Return the chart of what came of each thing said, `size` inches large: said left, what came right."""
+    sheet = Sheet(palette, size, scale, titled=titled)
     title = tr("Said directly, and what came of it")
     if text := _what_is_missing(found, name):
-        return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
-    sheet = Sheet(palette, size, scale)
+        return empty_chart(sheet, title, text)
     kinds = [i for i in range(len(CAME_OF_IT)) if any(said.came[i] for said in found.truths)]
     hollow = any(CAME_OF_IT[i] in _OPEN for i in kinds)
     caption = tr("Hollow: not answered yet, or not noted") if hollow else ""
-    if titled:
-        sheet.head(title, caption)
+    sheet.head(title, caption)
     rows = _rows(found, max(1, int((sheet.top - sheet.bottom - sheet.line) / sheet.line)))
     came = [_together(found, [said.came[i] for said in found.truths]) for i in kinds]
     plan = _plan(sheet, rows, kinds, [*map(len, came)])

@@ -50,12 +50,11 @@ def words_afterwards(
     titled: bool = False,
 ) -> Chart:
     """Return the chart of the most frequent words, `size` inches large, as many as fit, ten at most."""
+    sheet = Sheet(palette, size, scale, titled=titled)
     title = tr("Words for afterwards")
     if text := _what_is_missing(found):
-        return empty_chart(palette, size, scale, title=title, text=text, titled=titled)
-    sheet = Sheet(palette, size, scale)
-    if titled:
-        sheet.head(title, "")
+        return empty_chart(sheet, title, text)
+    sheet.head(title, "")
     shown = _shown(found, int((sheet.top - sheet.bottom) / sheet.line))
     groups = [(feeling, [word for word in shown if word.feeling is feeling]) for feeling in ORDER]
     groups = [(feeling, words) for feeling, words in groups if words]

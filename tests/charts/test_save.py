@@ -102,9 +102,9 @@ def test_nothing_is_written_but_the_font_cache_in_its_own_folder(tmp_path):
     home, cache = tmp_path / "home", tmp_path / "cache"
     home.mkdir()
     draw = """
-from connect_desktop.charts import empty, palette, save
+from connect_desktop.charts import empty, palette, save, sheet
 text = "Ünïcödé 山田 🌻"
-chart = empty.empty_chart(palette.LIGHT, (3, 2), 1.0, title="Half a year", text=text, titled=True)
+chart = empty.empty_chart(sheet.Sheet(palette.LIGHT, (3, 2), 1.0, titled=True), "Half a year", text)
 assert save.svg(chart) and save.png(chart, 96)
 """
     places = {
