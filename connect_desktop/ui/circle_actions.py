@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain import COLOURS, Circle, Edit, Person, Record
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.circle import CircleDialog
 from connect_desktop.ui.drafts import Draft
@@ -40,11 +39,8 @@ class CircleActions(QObject):
 
     def delete(self, circle: Circle) -> None:
         """Delete a circle; its moments and reflections stay, and so do the people."""
-        try:
+        with self._session.telling():
             self._session.apply(tr("Circle deleted; its moments stay"), *self._session.store.deletion(circle))
-        except ConnectError as error:
-            self._session.not_saved.emit(str(error))
-        else:
             self.deleted.emit(circle.id)
 
     def _dialog(self, before: Circle | None, name: str) -> CircleDialog:

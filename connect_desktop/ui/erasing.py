@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Record
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.paths import Places
 from connect_desktop.store import asides, backups, keeping
@@ -63,14 +62,11 @@ class Erasing(QObject):
         keeps = self._keeper.keeps()
         if keeps and not with_holders:
             self._keeper.before_much_goes()
-        try:
+        with self._session.telling():
             self._session.erase(*edits)
             if keeps and with_holders:
                 self._let_go_of_holders()
-        except ConnectError as error:
-            self._session.not_saved.emit(str(error))
-            return
-        self.erased.emit()
+            self.erased.emit()
 
     def _let_go_of_holders(self) -> None:
         """Make a fresh backup; once it is checked, the older ones go, and what is kept aside goes now."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain import COLOURS, Edit, Hope, HopeState, Person, Record
 from connect_desktop.domain.clock import months_later
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.form import FormDialog
 from connect_desktop.ui.dialogs.hope import ClosingDialog, HopeDialog, HopeEntry
@@ -116,10 +115,8 @@ class HopeActions(QObject):
         _open(dialog, draft)
 
     def _write(self, label: str, *edits: Edit[Record]) -> None:
-        try:
+        with self._session.telling():
             self._session.apply(label, *edits)
-        except ConnectError as error:
-            self._session.not_saved.emit(str(error))
 
 
 def _open(dialog: FormDialog, draft: Draft) -> None:

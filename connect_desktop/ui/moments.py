@@ -17,7 +17,6 @@ from connect_desktop.domain import (
     Record,
     labels,
 )
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import clock, relative_day, tr
 from connect_desktop.ui.hopes import HOPES, marked
@@ -243,10 +242,8 @@ def deletion(session: Session, moment: Moment) -> tuple[Edit[Record], ...]:
 
 def delete(session: Session, moment: Moment) -> None:
     """Delete a moment; where that fails, the window says why and nothing is lost."""
-    try:
+    with session.telling():
         session.apply(tr("Moment deleted"), *deletion(session, moment))
-    except ConnectError as error:
-        session.not_saved.emit(str(error))
 
 
 def moment_of(session: Session, impression_id: str) -> Moment | None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain import COLOURS, Edit, Impression, Person, Status
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.person import PersonDialog
@@ -54,7 +53,8 @@ class PersonActions(QObject):
     def mark(self, person: Person, status: Status) -> None:
         """Say how a bond is now: whatever is not active freezes what is read and offered."""
         if status is not person.status:
-            self._write(_marked(status), Edit(person, replace(person, status=status)))
+            with self._session.telling():
+                self._session.apply(_marked(status), Edit(person, replace(person, status=status)))
 
     def delete(self, person: Person) -> None:
         """Delete a person with their moments, once the user has seen how many those are."""
@@ -77,7 +77,8 @@ class PersonActions(QObject):
             from connect_desktop.ui.keeper import Keeper  # noqa: PLC0415 - start-up: seldom needed
 
             Keeper.of_session(self._session).before_much_goes()
-        if self._write(tr("Person deleted"), *edits):
+        with self._session.telling():
+            self._session.apply(tr("Person deleted"), *edits)
             self.deleted.emit(person.id)
 
     def erase(self, person: Person) -> None:
@@ -87,14 +88,6 @@ class PersonActions(QObject):
         erasing = Erasing(self._session, self._window)
         erasing.erased.connect(lambda: self.deleted.emit(person.id))
         erasing.person(person)
-
-    def _write(self, label: str, *edits: Edit) -> bool:  # type: ignore[type-arg]
-        try:
-            self._session.apply(label, *edits)
-        except ConnectError as error:
-            self._session.not_saved.emit(str(error))
-            return False
-        return True
 
 
 def _marked(status: Status) -> str:

@@ -6,7 +6,6 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
 from connect_desktop.store import keeping
@@ -87,11 +86,8 @@ class SafeKeeping(QObject):
 
     def put_second(self, chosen: Path) -> None:
         """Take the folder that was chosen in answer to the question."""
-        try:
+        with self._session.telling():
             self.keeper.choose_second(chosen)
-        except ConnectError as error:
-            self._session.not_saved.emit(str(error))
-        else:
             self._hide_offer()
 
     def _no_second(self) -> None:

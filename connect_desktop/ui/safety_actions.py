@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.paths import Places
 from connect_desktop.store import asides
@@ -88,8 +87,6 @@ class SafetyActions(QObject):
             tr("Remove"),
         ):
             return
-        try:
+        with self._session.telling():
             asides.remove(aside)
-        except ConnectError as error:
-            self._session.not_saved.emit(str(error))
         self.done.emit()

@@ -1,7 +1,7 @@
 """The open store and what surrounds it: one place that writes, one signal that says what changed."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from connect_desktop import domain
 from connect_desktop import settings as settings_file
 from connect_desktop.domain.clock import now
-from connect_desktop.domain.errors import StoreError
+from connect_desktop.domain.errors import ConnectError, StoreError
 from connect_desktop.i18n import day_of, tr
 from connect_desktop.settings import Settings
 
@@ -34,7 +34,7 @@ class Session(QObject):
     draft_gone = Signal(str)
     """the name of a draft that was saved or let go of"""
     not_saved = Signal(str)
-    """a sentence: undo or redo could not be written and the store is as before"""
+    """a sentence: something could not be kept, and the store is as before"""
 
     def __init__(
         self,
@@ -114,6 +114,14 @@ class Session(QObject):
         if merge is None:
             self.applied.emit(label)
 
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Where what is done here is refused, end it there and say why across the window."""
+        try:
+            yield
+        except ConnectError as error:
+            self.not_saved.emit(str(error))
+
     def erase(self, *edits: "Edit[Record]") -> None:
         """Write edits so that nothing of what they take out is left; nothing can be undone after it.
 
@@ -161,13 +169,12 @@ class Session(QObject):
         self.settings_changed.emit(self.settings)
 
     def _write(self, edits: Edits) -> bool:
-        try:
+        written = False
+        with self.telling():
             self.store.apply(edits)
-        except StoreError as error:
-            self.not_saved.emit(str(error))
-            return False
-        self.changed.emit(edits)
-        return True
+            written = True
+            self.changed.emit(edits)
+        return written
 
 
 class _Change(QUndoCommand):

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from connect_desktop.domain import Edit, OwnPrompt, Reflection, Version
-from connect_desktop.domain.errors import ConnectError
+from connect_desktop.domain import Edit, OwnPrompt, Record, Reflection, Version
 from connect_desktop.domain.history import on_this_day, told, version
 from connect_desktop.domain.labels import BETWEEN, prompt_family_label
 from connect_desktop.domain.prompts import prompts as known_here
@@ -156,11 +155,9 @@ class BesideText(QObject):
         if found is not None:
             self._apply(tr("Question taken off the list"), self._session.store.prompts.taking_off(found))
 
-    def _apply(self, label: str, *edits: Edit) -> None:  # type: ignore[type-arg]
-        try:
+    def _apply(self, label: str, *edits: Edit[Record]) -> None:
+        with self._session.telling():
             self._session.apply(label, *edits)
-        except ConnectError as error:
-            self._session.not_saved.emit(str(error))
 
     # Earlier versions, and this day
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from connect_desktop.domain import Impression
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.insight.told import short_name
 from connect_desktop.ui import turns
@@ -165,11 +164,8 @@ class CatchUpPage(Page):
         if moment is None:
             return
         edits = changed_moment(moment, {}, {one: {"body": body} for one in wanted}, self.session.now())
-        try:
+        with self.session.telling():
             self.session.apply(tr("Answer taken back") if body is None else tr("Answer saved"), *edits)
-        except ConnectError as error:
-            self.session.not_saved.emit(str(error))
-        else:
             if not edits:  # the same as before
                 self._sweep.feel(wanted)
                 self._renew()

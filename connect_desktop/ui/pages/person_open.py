@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from connect_desktop.domain import Person
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr_n
 from connect_desktop.ui.moments import moment_of
 from connect_desktop.ui.open_rows import closing, open_rows
@@ -57,8 +56,6 @@ class PersonOpen(StillOpen):
             self.moment_asked.emit(moment)
 
     def _close(self, impression_id: str, value: object, on: date | None) -> None:
-        try:
+        with self._session.telling():
             label, edits = closing(self._session, impression_id, value, on)
             self._session.apply(label, *edits)
-        except ConnectError as error:
-            self._session.not_saved.emit(str(error))

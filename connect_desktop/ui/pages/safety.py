@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.store import os_keyring
 from connect_desktop.store.state import State, has_keyring, state
@@ -103,10 +102,8 @@ class SafetyPage(Page):
 
     def _turn_keyring(self) -> None:
         assert self._folder is not None
-        try:
+        with self.session.telling():
             self.session.store.use_keyring(not has_keyring(self._folder))
-        except ConnectError as error:
-            self.session.not_saved.emit(str(error))
         self.refresh()
 
     def _is_protected(self) -> bool:

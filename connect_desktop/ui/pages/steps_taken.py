@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Edit, Step
 from connect_desktop.domain.body import body_label
-from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import short_date, tr
 from connect_desktop.ui.pages.small_step import step_words
 from connect_desktop.ui.session import Session
@@ -24,9 +23,6 @@ MARK = 30
 
 class StepsTaken(Card):
     """Reads a few at a time; how one landed can be told or changed at any time."""
-
-    refused = Signal(str)
-    """a sentence: why something was not kept"""
 
     def __init__(self, session: Session) -> None:
         super().__init__(tr("Small steps you took"))
@@ -92,7 +88,7 @@ class StepsTaken(Card):
         row = self._rows.get(row.step.id, row)
         landing = row.open()
         self._sitting = StepSitting(self._session, row.step, landing.values, self)
-        self._sitting.not_saved.connect(self.refused)
+        self._sitting.not_saved.connect(self._session.not_saved)
 
     def _touch(self) -> None:
         if self._sitting is not None:
@@ -132,10 +128,8 @@ class StepsTaken(Card):
         found = self._session.store.steps.get(row.step.id)
         if found is None:
             return
-        try:
+        with self._session.telling():
             self._session.apply(tr("Step removed"), Edit(found, None))
-        except ConnectError as error:
-            self.refused.emit(str(error))
 
 
 class _Row(QWidget):

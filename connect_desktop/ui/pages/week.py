@@ -261,7 +261,6 @@ class WeekPage(Page):
         self._moments.opened.connect(self.moment_asked)
         self._moments.delete_asked.connect(self._delete)
         self._months.week_asked.connect(self.show_week)
-        self._steps.refused.connect(self.session.not_saved)
 
     def _lay_out(self) -> None:
         inside = QWidget()
