@@ -23,11 +23,11 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def wants_window(arguments: list[str]) -> bool:
-    """Return whether there is no command: nothing at all, or only where the data lies."""
+    """Return whether there is no command: nothing at all, or only where the data lies and how to begin."""
     rest = list(arguments)
-    while rest and rest[0].startswith(("--data", "--tour")):
+    while rest and rest[0].startswith(("--data", "--tour", "--hidden")):
         option = rest.pop(0)
-        if "=" not in option and rest:
+        if "=" not in option and option != "--hidden" and rest:
             rest.pop(0)
     return not rest
 
