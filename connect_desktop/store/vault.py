@@ -42,9 +42,10 @@ from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, has_keyri
 from connect_desktop.store.synced import refuse_synced
 
 __all__ = [
-    "DataKey", "State", "alone", "create", "has_keyring", "is_open", "key_in", "key_in_either",
-    "leave_keyring", "new_key", "new_recovery_code", "open_file", "refuse_in_use", "restore", "state",
-    "unlock", "unlock_either", "unlock_open", "unlock_with_code", "unlock_with_keyring", "use_keyring",
+    "DataKey", "State", "alone", "create", "has_keyring", "is_open", "is_recovery_code", "key_in",
+    "key_in_either", "leave_keyring", "new_key", "new_recovery_code", "open_file", "refuse_in_use",
+    "restore", "state", "unlock", "unlock_either", "unlock_open", "unlock_with_code", "unlock_with_keyring",
+    "use_keyring",
 ]  # fmt: skip
 
 _LEAST = 512
@@ -63,6 +64,14 @@ class DataKey:
 def new_recovery_code() -> str:
     """Return a fresh recovery code: eight groups of four, 160 bits."""
     return recovery.new_code()
+
+
+def is_recovery_code(typed: str) -> bool:
+    """Return whether this could be a recovery code, of whichever store."""
+    try:
+        return bool(recovery.read(typed))
+    except WrongPassphrase:
+        return False
 
 
 def create(folder: Path, passphrase: str | None, code: str | None, *, cost: Cost | None = None) -> DataKey:

@@ -66,10 +66,9 @@ class ComingBack(QObject):
             keys.setObjectName(LOCK)
             keys.activated.connect(self._locks)
 
-    def remember(self) -> None:
-        """Let the next opening of the store begin where this one is left."""
-        draft = open_draft(cast(QWidget, self._window))
-        Place(*self._window.where(), draft).remember(self._window.session)
+    def here(self) -> Place:
+        """Return where one is now, to come back to after locking."""
+        return Place(*self._window.where(), open_draft(cast(QWidget, self._window)))
 
     def go(self) -> None:
         """Go where the store was left when it was locked."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from connect_desktop import store
 from connect_desktop.domain.errors import StoreError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from connect_desktop.ui.away import Away
+    from connect_desktop.ui.place import Place
     from connect_desktop.ui.workspace import Workspace
 
 SMALLEST = QSize(900, 640)
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._anew = anew
         self._away: Away | None = None
         self._behind: QWidget | None = None
+        self._put_away: list[QDialog] = []
         self._protected = False
         self._places = places
         self._settings = settings
@@ -79,9 +81,12 @@ class MainWindow(QMainWindow):
         With a new process, which knows nothing of what was in this one. What could not be kept stays open
         behind the gate.
         """
-        if self._session is None or self._behind is not None:
+        if self._workspace is None or self._behind is not None:
             return
-        if not self._leave(locking=True):
+        self._lock(self._workspace.coming_back.here(), hidden=hidden)
+
+    def _lock(self, here: "Place", *, hidden: bool) -> None:
+        if not self._leave(here):
             self._cover()
             return
         if self._anew is not None:
@@ -90,33 +95,43 @@ class MainWindow(QMainWindow):
 
     def hide_away(self) -> None:
         """Let every window go at once, then lock; what has no passphrase is only out of sight."""
-        for window in QApplication.topLevelWidgets():
-            window.hide()
+        here = self._workspace.coming_back.here() if self._workspace is not None else None
+        self._put_away_dialogs()
+        self.hide()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        if self._protected:
-            self.lock(hidden=True)
+        if self._protected and here is not None and self._behind is None:
+            self._lock(here, hidden=True)
         self.showMinimized()
+
+    def _put_away_dialogs(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if window is not self and window.isVisible():
+                window.hide()
+                if isinstance(window, QDialog):
+                    self._put_away.append(window)
+
+    def _bring_back_dialogs(self) -> None:
+        dialogs, self._put_away = self._put_away, []
+        for dialog in dialogs:
+            dialog.show()
 
     def _cover(self) -> None:
         """Lock over a store that cannot be closed without losing what could not be kept."""
         from connect_desktop.ui.gate import Gate  # noqa: PLC0415 - start-up: seldom needed
 
-        dialogs = [one for one in QApplication.topLevelWidgets() if one is not self and one.isVisible()]
-        for dialog in dialogs:
-            dialog.hide()
+        self._put_away_dialogs()
         gate = Gate(self._places.vault, covering=True)
         self._behind = self.takeCentralWidget()
         self.setCentralWidget(gate)
-        gate.uncovered.connect(lambda: self._uncover(dialogs))
+        gate.uncovered.connect(self._uncover)
         gate.start()
 
-    def _uncover(self, dialogs: "list[QWidget]") -> None:
+    def _uncover(self) -> None:
         assert self._behind is not None
         self.setCentralWidget(self._behind)
         self._behind.show()
         self._behind = None
-        for dialog in dialogs:
-            dialog.show()
+        self._bring_back_dialogs()
         self._watch()
 
     def _watch(self) -> None:
@@ -141,8 +156,12 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        minimised = event.type() == QEvent.Type.WindowStateChange and self.isMinimized()
-        if minimised and self._settings.lock_minimised and self._protected:
+        if event.type() != QEvent.Type.WindowStateChange:
+            return
+        if not self.isMinimized():
+            if self._behind is None:
+                self._bring_back_dialogs()
+        elif self._settings.lock_minimised and self._protected:
             QTimer.singleShot(0, self, lambda: self.lock(hidden=True))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -171,7 +190,7 @@ class MainWindow(QMainWindow):
         from connect_desktop.ui.gate import Gate  # noqa: PLC0415 - start-up: not needed without a passphrase
 
         gate = Gate(self._places.vault)
-        gate.opened.connect(self._open)
+        gate.opened.connect(lambda opened: self._open(opened, with_code=gate.with_code()))
         gate.look_around.connect(self._look_around)
         gate.moved.connect(self._follow)
         self.ready.connect(gate.read_ahead)
@@ -183,11 +202,13 @@ class MainWindow(QMainWindow):
         self._places = replace(self._places, data=data)
         self._begin()
 
-    def _open(self, opened: "store.Store") -> None:
+    def _open(self, opened: "store.Store", *, with_code: bool) -> None:
         protected = state(self._places.vault) is State.PROTECTED
         self._enter(Session(opened, self._settings, self._places.settings), protected=protected)
         if self._workspace is not None:
             self._workspace.coming_back.go()
+            if with_code and protected:
+                self._workspace.safe_keeping().offer_passphrase()
             self._tell_of_tries(self._workspace)
 
     def _tell_of_tries(self, workspace: "Workspace") -> None:
@@ -233,22 +254,26 @@ class MainWindow(QMainWindow):
         self._session = self._workspace = None
         self._show_gate()
 
-    def _leave(self, *, locking: bool = False) -> bool:
-        """Keep what is unsaved and close the store; False when something could not be kept."""
+    def _leave(self, here: "Place | None" = None) -> bool:
+        """Keep what is unsaved and close the store; False when something could not be kept.
+
+        To lock, which asks nothing, with the place to come back to.
+        """
         workspace, session = self.workspace(), self._session
         if workspace is None or session is None:
             return True
-        if locking:
+        if here is not None:
             stop_all(STOPPING)
-        if not (workspace.keep() if locking else workspace.flush()):
+        if not (workspace.flush() if here is None else workspace.keep()):
             return False
         if self._away is not None:
             self._away.end()
-        if locking:
-            workspace.coming_back.remember()
+        if here is not None:
+            here.remember(session)
         session.blockSignals(True)  # nobody is left to redraw
         session.save_settings(window=(self.width(), self.height()))
         self._settings = session.settings
         self._session = self._workspace = None
+        self._put_away = []
         session.close()
         return True

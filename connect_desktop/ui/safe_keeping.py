@@ -60,11 +60,26 @@ class SafeKeeping(QObject):
 
     def page(self) -> Page:
         """Return the page about safety, made now."""
-        acts = SafetyActions(self._session, cast(QWidget, self._window), self._window.flush, self._places)
-        acts.lock_asked.connect(self._window.lock_asked)
-        page = SafetyPage(self._session, acts)
+        page = SafetyPage(self._session, self._acts())
         page.back.clicked.connect(lambda: self._window.go("settings"))
         return page
+
+    def offer_passphrase(self) -> None:
+        """Offer to choose another passphrase: the recovery code opened the store."""
+        notice, acts = Notice(), self._acts()
+        self._window.put_above(notice)
+        notice.show_notice(
+            tr("Your recovery code opened it. If you forgot the passphrase, you can choose another."),
+            tr("Choose a passphrase…"),
+            tr("Not now"),
+        )
+        notice.acted.connect(acts.change_passphrase)
+        acts.done.connect(notice.hide)
+
+    def _acts(self) -> SafetyActions:
+        acts = SafetyActions(self._session, cast(QWidget, self._window), self._window.flush, self._places)
+        acts.lock_asked.connect(self._window.lock_asked)
+        return acts
 
     def _offer_second(self) -> None:
         self.offer = Notice()

@@ -93,6 +93,8 @@ def test_a_recovery_code_is_forgiven_what_people_do_to_codes(folder: Path, cheap
 
 def test_a_recovery_code_looks_as_promised_and_is_never_the_same() -> None:
     codes = {vault.new_recovery_code() for _ in range(200)}
+    assert all(map(vault.is_recovery_code, codes))
+    assert not vault.is_recovery_code("three quiet herons")
     assert len(codes) == 200
     assert all(re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}", code) for code in codes)
     assert len(set("".join(codes))) == 33

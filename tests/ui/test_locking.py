@@ -6,22 +6,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from connect_desktop import paths
+from connect_desktop.__main__ import wants_window
 from connect_desktop.domain import now
 from connect_desktop.settings import Settings
 from connect_desktop.store import tries, vault
 from connect_desktop.store.derive import Cost
 from connect_desktop.ui.anew import HIDDEN
 from connect_desktop.ui.gate import Gate
+from connect_desktop.ui.gate.renewing import RenewStep
 from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.widgets.log_card import LogCard
 
 pytestmark = pytest.mark.usefixtures("themed")
 
 PASSPHRASE = "three quiet herons at dusk"
+CODE = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
 QUICK = Cost(memory_kib=64, rounds=1, lanes=1)
 Shown = Callable[..., MainWindow]
 
@@ -34,7 +37,7 @@ def shown(qtbot: QtBot, own_data: Path) -> Iterator[Shown]:
     def made(anew: Callable[..., object] | None = None, **chosen: object) -> MainWindow:
         places = paths.places(own_data)
         if vault.state(places.vault) is vault.State.MISSING:
-            vault.create(places.vault, PASSPHRASE, None, cost=QUICK)
+            vault.create(places.vault, PASSPHRASE, CODE, cost=QUICK)
         window = MainWindow(places, Settings(**chosen), anew=anew)
         windows.append(window)
         qtbot.addWidget(window)
@@ -48,10 +51,10 @@ def shown(qtbot: QtBot, own_data: Path) -> Iterator[Shown]:
         window.close()
 
 
-def unlock(window: MainWindow, qtbot: QtBot) -> None:
+def unlock(window: MainWindow, qtbot: QtBot, typed: str = PASSPHRASE) -> None:
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), Gate))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    qtbot.keyClicks(QApplication.focusWidget(), PASSPHRASE)
+    qtbot.keyClicks(QApplication.focusWidget(), typed)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not isinstance(window.centralWidget(), Gate))
     qtbot.waitUntil(lambda: window.workspace() is not None and window.workspace().isVisible())
@@ -70,6 +73,12 @@ def test_in_a_new_process_the_store_is_closed_before_and_hiding_stays_out_of_sig
     window = shown(lambda *more: asked.append(more))
     window.hide_away()
     assert asked[1:] == [(HIDDEN,)]
+
+
+def test_what_begins_anew_out_of_sight_is_the_window_and_no_command() -> None:
+    for given in ([HIDDEN], ["--data", "folder", HIDDEN], ["--data=folder", HIDDEN]):
+        assert wants_window(given)
+        assert not wants_window([*given, "people"])
 
 
 def test_when_it_is_minimised_it_locks_where_that_is_wished(shown: Shown, qtbot: QtBot) -> None:
@@ -132,3 +141,16 @@ def test_tries_with_another_passphrase_are_told_once(shown: Shown, own_data: Pat
     window.lock()
     unlock(window, qtbot)
     assert "another passphrase" not in texts(window)
+
+
+def test_whoever_used_the_recovery_code_is_offered_another_passphrase(shown: Shown, qtbot: QtBot) -> None:
+    window = shown()
+    assert "recovery code" not in texts(window)
+    window.lock()
+    window.centralWidget().step().other.click()
+    unlock(window, qtbot, CODE)
+    assert "Your recovery code opened it." in texts(window)
+    button = next(one for one in window.findChildren(QPushButton) if one.text() == "Choose a passphrase…")
+    button.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(RenewStep)))
+    window.findChild(RenewStep).cancel.click()

@@ -19,11 +19,13 @@ from connect_desktop.ui.gate import Gate
 from connect_desktop.ui.gate.lock import BackupStep, LockStep
 from connect_desktop.ui.gate.mended import MendedStep
 from connect_desktop.ui.gate.trouble import TroubleStep, Way
+from connect_desktop.ui.gate.way_out import WayOut
 from connect_desktop.ui.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("themed")
 
 PASSPHRASE = "three quiet herons at dusk"
+CODE = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
 QUICK = Cost(memory_kib=64, rounds=1, lanes=1)
 LONG = 30_000
 
@@ -32,7 +34,7 @@ LONG = 30_000
 def folder(own_data: Path, request: pytest.FixtureRequest) -> Path:
     """A store with someone in it and a backup, and someone after that."""
     made = own_data / "vault"
-    store = Store.open(made, vault.create(made, request.param, None, cost=QUICK))
+    store = Store.open(made, vault.create(made, request.param, CODE if request.param else None, cost=QUICK))
     store.apply([Edit(None, Person(name="Maya"))])
     store.snapshot().keep(made / backups.FOLDER / backups.named(now()))
     store.apply([Edit(None, Person(name="Tom")), *(Edit(None, Interaction(at=now())) for _ in range(300))])
@@ -54,11 +56,11 @@ def show(qtbot: QtBot, folder: Path) -> Callable[[], Gate]:
     return shown
 
 
-def unlock(qtbot: QtBot, gate: Gate) -> None:
-    """Give the passphrase where one is asked for."""
+def unlock(qtbot: QtBot, gate: Gate, typed: str = PASSPHRASE) -> None:
+    """Give the passphrase, or what else was typed, where one is asked for."""
     step = gate.step()
     if isinstance(step, LockStep | BackupStep):
-        step.field.setText(PASSPHRASE)
+        step.field.setText(typed)
         step.act.click()
         qtbot.waitUntil(lambda: gate.step() is not step, timeout=LONG)
 
@@ -145,6 +147,26 @@ def test_a_wrong_passphrase_for_a_backup_is_told_and_one_can_go_back(
     assert "Nothing was changed" in step.error.text()
     step.other.click()
     trouble(gate)
+
+
+def test_the_recovery_code_does_where_the_passphrase_is_forgotten(
+    qtbot: QtBot, folder: Path, show: Callable[[], Gate], tmp_path: Path
+) -> None:
+    """The store lost, its own backup taken; then the keys lost, too, and a backup from elsewhere."""
+    (folder / "vault.db").unlink()
+    gate = show()
+    trouble(gate).buttons[Way.REPAIR].click()
+    unlock(qtbot, gate, f" {CODE.lower().replace('-', ' ')}")
+    assert mended(qtbot, gate) == ["Maya"]
+    (backup,) = (folder / backups.FOLDER).iterdir()
+    elsewhere = backup.rename(tmp_path / "mine.backup")
+    for name in ("vault.keys", "vault.keys.bak"):
+        (folder / name).unlink()
+    gate = show()
+    gate.findChild(WayOut).take_backup(elsewhere)
+    unlock(qtbot, gate, CODE)
+    assert mended(qtbot, gate) == ["Maya"]
+    assert gate.with_code() is not vault.is_open(vault.keys.read(folder))
 
 
 def test_keys_that_are_missing_come_back_from_the_backup(

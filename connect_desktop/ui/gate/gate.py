@@ -49,6 +49,7 @@ class Gate(QWidget):
         self._step: Step | None = None
         self._passphrase: str | None = None
         self._code: str | None = None
+        self._with_code = False
         self._retry: Callable[[], None] = self.start
         self._way_out: WayOut | None = None
         self._layout = QVBoxLayout(self)
@@ -82,6 +83,10 @@ class Gate(QWidget):
     def step(self) -> Step | None:
         """Return the step on screen."""
         return self._step
+
+    def with_code(self) -> bool:
+        """Return whether it was the recovery code that opened the store, and no passphrase."""
+        return self._with_code or (self._way_out is not None and self._way_out.with_code)
 
     def _show(self, step: Step) -> None:
         if self._step is not None:
@@ -163,9 +168,11 @@ class Gate(QWidget):
         self._show(step)
 
     def _unlock(self, passphrase: str) -> None:
+        self._with_code = False
         self._try(lambda _work: store.vault.unlock(self._folder, passphrase))
 
     def _unlock_with_code(self, code: str) -> None:
+        self._with_code = True
         self._try(lambda _work: store.vault.unlock_with_code(self._folder, code))
 
     def _try(self, unlock: Callable[[Work], object]) -> None:

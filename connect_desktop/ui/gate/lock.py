@@ -107,22 +107,15 @@ class RecoverStep(_Opening):
 
 
 class BackupStep(_Opening):
-    """Asks for the passphrase of what is to take the place of the store."""
+    """Asks for the passphrase or the recovery code, either, where a store is put right or a backup taken."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, text: str) -> None:
         super().__init__(
-            title,
-            tr("It opens with the passphrase that was in force when it was made."),
-            _passphrase(),
-            tr("Go on"),
-            tr("Not now"),
+            title, text, _passphrase(tr("Passphrase or recovery code")), tr("Go on"), tr("Not now")
         )
 
-    def arrive(self) -> None:
-        self.field.setFocus()
 
-
-def _passphrase() -> PassphraseField:
-    field = PassphraseField(tr("Passphrase"))
+def _passphrase(name: str = "") -> PassphraseField:
+    field = PassphraseField(name)
     field.setPlaceholderText(field.accessibleName())
     return field

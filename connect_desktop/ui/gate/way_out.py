@@ -27,6 +27,7 @@ from connect_desktop.ui.work import Work
 
 if TYPE_CHECKING:
     from connect_desktop.store.repair import Repaired
+    from connect_desktop.store.slots import Slot
     from connect_desktop.store.vault import DataKey
 
 
@@ -46,6 +47,8 @@ class WayOut(QObject):
         self._folder, self._show, self._gate = folder, show, parent
         self._error: ConnectError | None = None
         self._key: DataKey | None = None
+        self.with_code = False
+        """whether the recovery code was given last, and no passphrase"""
         self._retry: Callable[[], None] = self.begun.emit
 
     def tell(self, error: ConnectError, retry: Callable[[], None], key: "DataKey | None" = None) -> None:
@@ -97,7 +100,7 @@ class WayOut(QObject):
     # Repair
 
     def _repair(self) -> None:
-        from connect_desktop.store import keys, vault  # noqa: PLC0415 - start-up: only in trouble
+        from connect_desktop.store import keys  # noqa: PLC0415 - start-up: only in trouble
 
         if self._key is not None:
             self._mend(self._key)
@@ -107,10 +110,11 @@ class WayOut(QObject):
         except StoreError as error:
             self._tell_more(error)
             return
-        if vault.is_open(slots):
-            self._mend(vault.key_in(slots, None))
-        else:
-            self._ask(tr("Your passphrase"), lambda given: vault.key_in(slots, given), self._mend)
+        ask = BackupStep(
+            tr("Your passphrase or recovery code"),
+            tr("Either puts it right. Afterwards it opens with both, as it did before."),
+        )
+        self._open(slots, ask, self._mend)
 
     def _mend(self, key: "DataKey", backup: Path | None = None) -> None:
         from connect_desktop.store import repair  # noqa: PLC0415 - start-up: only in trouble
@@ -138,34 +142,38 @@ class WayOut(QObject):
 
     def take_backup(self, path: Path) -> None:
         """Put a backup in the place of the store, once its passphrase was given."""
-        from connect_desktop.store import backup_file, keys, vault  # noqa: PLC0415 - start-up: only in trouble
+        from connect_desktop.store import backup_file, keys  # noqa: PLC0415 - start-up: only in trouble
 
         try:
             slots = keys.decoded(backup_file.keys_of(path))
         except StoreError as error:
             self._tell_more(error)
             return
-        if vault.is_open(slots):
-            self._mend(vault.key_in(slots, None), path)
-        else:
-            self._ask(
-                tr("The passphrase of the backup"),
-                lambda given: vault.key_in(slots, given),
-                lambda key: self._mend(key, path),
-            )
+        ask = BackupStep(
+            tr("What opens the backup"),
+            tr("It opens with the passphrase that was in force when it was made, and with the recovery code "
+               "of that time."),
+        )  # fmt: skip
+        self._open(slots, ask, lambda key: self._mend(key, path))
 
-    def _ask(self, title: str, key_of: Callable[[str], "DataKey"], done: Callable[["DataKey"], None]) -> None:
-        step = BackupStep(title)
+    def _open(self, slots: "tuple[Slot, ...]", step: BackupStep, done: Callable[["DataKey"], object]) -> None:
+        """Find the key in slots, with what is asked for by `step` unless they are open to anyone."""
+        from connect_desktop.store import vault  # noqa: PLC0415 - start-up: only in trouble
+
+        if vault.is_open(slots):
+            done(vault.key_in(slots, None))
+            return
 
         def refuse(error: ConnectError) -> None:
             if isinstance(error, WrongPassphrase):
-                step.refuse(tr("That passphrase doesn’t open it. Nothing was changed."))
+                step.refuse(tr("That doesn’t open it. Nothing was changed."))
             else:
                 self._tell_more(error)
 
         def attempt(given: str) -> None:
             step.wait(tr("Opening…"))
-            self._work(lambda: key_of(given), done, refuse)
+            self.with_code = vault.is_recovery_code(given)
+            self._work(lambda: vault.key_in_either(slots, given), done, refuse)
 
         step.submitted.connect(attempt)
         step.other_asked.connect(self.begun)

@@ -48,6 +48,20 @@ def test_a_dialog_that_was_open_when_it_was_locked_is_open_again(qtbot: QtBot, p
     assert window.workspace() is None
 
 
+def test_a_dialog_that_was_hidden_in_haste_is_open_again(qtbot: QtBot, where: Places) -> None:
+    window = opened(qtbot, where)
+    dialog = change(qtbot, window)
+    window.hide_away()
+    assert not dialog.isVisible()
+    window.come_forward()
+    if window.workspace() is None:
+        unlock(qtbot, window)
+    qtbot.waitUntil(lambda: edited(window).isVisible(), timeout=LONG)
+    assert note(edited(window)).toPlainText() == "Soup\n and rain"
+    edited(window).done(0)
+    assert window.close()
+
+
 @pytest.mark.parametrize("place", ["{", '["nowhere", null, ""]', '["person", "gone", ""]', "[1]", "7"])
 def test_a_place_that_is_no_more_is_today(qtbot: QtBot, protected: Places, place: str) -> None:
     store = stored(protected)
