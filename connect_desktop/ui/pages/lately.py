@@ -191,6 +191,7 @@ class Lately(QWidget):
         down.addWidget(self._recent)
         down.addWidget(self._empty)
         down.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        down.addStretch(1)
         self._across.setSpacing(18)
         self._across.addWidget(card, 1)
         self._side.setSpacing(18)

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from hands import arrived, focused, press
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Channel, Edit, Gift, Impression, Interaction, Person, Reach, Word
+from connect_desktop.ui.pages.lately import Lately
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.person_choice import person_choice
 from connect_desktop.ui.readings import BondReadings
@@ -69,6 +70,23 @@ def test_at_most_six_keys_beside_the_name(qtbot: QtBot, session: Session) -> Non
     press(qtbot, "\n7\n")
     assert session.store.interactions.count() == before + 1
     assert session.store.people.count() == 1
+
+
+def test_the_first_moment_stands_right_under_its_heading(
+    qtbot: QtBot, page: TodayPage, session: Session
+) -> None:
+    """However high what stands beside it is."""
+    page.resize(1280, 1000)
+    log(session, "Maya", 1)
+    page.refresh()
+    lately = page.findChild(Lately)
+    beside = QWidget()
+    beside.setFixedHeight(400)
+    lately._side.addWidget(beside)
+    qtbot.waitUntil(lambda: lately.height() > 400)
+    heading = next(one for one in page.findChildren(QLabel) if one.text() == "Recent moments")
+    gap = page.findChild(MomentList).mapTo(page, QPoint()).y() - heading.mapTo(page, QPoint()).y()
+    assert gap < 2 * heading.sizeHint().height()
 
 
 def test_the_next_moment_can_be_typed_at_once(qtbot: QtBot, page: TodayPage) -> None:
