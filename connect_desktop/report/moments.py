@@ -9,6 +9,11 @@ from connect_desktop.report.draft import Draft
 from connect_desktop.report.wording import felt, joined
 
 
+def oldest_first(moments: Iterable[Moment]) -> list[Moment]:
+    """Return moments in the one order in which they are read."""
+    return sorted(moments, key=lambda one: (one.at, one.interaction.id))
+
+
 def add_table(draft: Draft, moments: Iterable[Moment], person: str) -> None:
     """Add a table of moments with one person, a row for each."""
     head = [tr("Day"), tr("Your body"), tr("Who reached out"), tr("Were you met?")]

@@ -1,28 +1,16 @@
 """Plain numbers of some days, everyone together: one table that fits on a page."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
 
-from connect_desktop.domain import Moment, Reflection
 from connect_desktop.i18n import tr
 from connect_desktop.report import blocks
 from connect_desktop.report.blocks import Block
 from connect_desktop.report.counts import Counts, counted
 from connect_desktop.report.dates import short_span
 from connect_desktop.report.draft import Draft
+from connect_desktop.report.stretch import Stretch
 
 UNKNOWN = "–"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """Some days, and what was lived and written in them."""
-
-    start: date
-    end: date
-    moments: Sequence[Moment]
-    reflections: Sequence[Reflection]
 
 
 def numbers(draft: Draft, stretches: Iterable[Stretch]) -> Block:

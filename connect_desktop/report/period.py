@@ -1,6 +1,6 @@
 """A look back over some days: everyone in them by name, never ranked, and what was written."""
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
 
 from connect_desktop.domain import Circle, Moment, Person, Reflection
@@ -12,7 +12,8 @@ from connect_desktop.report.document import Document
 from connect_desktop.report.draft import ChartsOf, Draft, Stop
 from connect_desktop.report.moments import add_entries
 from connect_desktop.report.options import Options
-from connect_desktop.report.reflections import add_reflection, in_time
+from connect_desktop.report.reflections import add_reflections
+from connect_desktop.report.stretch import Stretch, people_in, stretch
 
 
 def period(
@@ -35,36 +36,29 @@ def period(
     draft = Draft(
         people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends, stop=stop
     )
-    lived = sorted(
-        (one for one in moments if start <= draft.day(one) <= end),
-        key=lambda one: (one.at, one.interaction.id),
-    )
-    written = in_time(one for one in reflections if start <= one.on <= end)
-    met = draft.cast.known({one.person for moment in lived for one in moment.impressions})
+    found = stretch(draft, start, end, moments, reflections)
+    met = people_in(draft, found.moments)
     shown = [one for one in met if about is None or one.id in about]
-    if lived or written:
-        draft.add(blocks.facts([_whole(lived, met, written)]))
+    if found.moments or found.reflections:
+        draft.add(blocks.facts([_whole(found, met)]))
     else:
         draft.add(blocks.remark(tr("Nothing was logged or written in these days.")))
-    _add_people(draft, shown, lived)
-    add_notes(draft, lived, {one.id for one in shown})
-    if written:
-        draft.add(blocks.heading(tr("Reflections"), 1))
-    for reflection in written:
-        add_reflection(draft, reflection, 2)
+    _add_people(draft, shown, found.moments)
+    add_notes(draft, found.moments, {one.id for one in shown})
+    add_reflections(draft, found.reflections)
     return draft.document(tr("A look back"), span(start, end), today)
 
 
-def _whole(lived: list[Moment], met: list[Person], written: list[Reflection]) -> str:
+def _whole(found: Stretch, met: Sequence[Person]) -> str:
     parts = [
-        tr_n("{n} moment", "{n} moments", len(lived)),
+        tr_n("{n} moment", "{n} moments", len(found.moments)),
         tr_n("{n} person", "{n} people", len(met)),
-        tr_n("{n} reflection", "{n} reflections", len(written)),
+        tr_n("{n} reflection", "{n} reflections", len(found.reflections)),
     ]
     return tr("In these days: {what}.", what=", ".join(parts))
 
 
-def _add_people(draft: Draft, met: list[Person], lived: list[Moment]) -> None:
+def _add_people(draft: Draft, met: Sequence[Person], lived: Sequence[Moment]) -> None:
     """Add counts and charts of everyone, by name."""
     options = draft.options
     if not met or not (options.readings or options.charts):
@@ -76,7 +70,7 @@ def _add_people(draft: Draft, met: list[Person], lived: list[Moment]) -> None:
             draft.add_charts(person)
 
 
-def add_counts(draft: Draft, people: list[Person], lived: list[Moment]) -> None:
+def add_counts(draft: Draft, people: Sequence[Person], lived: Sequence[Moment]) -> None:
     """Add a table with a row for each person, where readings are wanted."""
     if draft.options.readings:
         draft.add(blocks.table(_head(), [_row(draft, one, lived) for one in people], numbers=True))
@@ -87,7 +81,7 @@ def _head() -> list[str]:
             tr("Easier"), tr("Neither"), tr("Tighter")]  # fmt: skip
 
 
-def _row(draft: Draft, person: Person, lived: list[Moment]) -> list[str]:
+def _row(draft: Draft, person: Person, lived: Sequence[Moment]) -> list[str]:
     found = counted(one for moment in lived for one in moment.impressions if one.person == person.id)
     return [draft.cast.label(person.id), *_figures(found)]
 
@@ -104,7 +98,7 @@ def _figures(found: Counts) -> list[str]:
     ]
 
 
-def add_notes(draft: Draft, lived: list[Moment], about: Container[str]) -> None:
+def add_notes(draft: Draft, lived: Sequence[Moment], about: Container[str]) -> None:
     """Add the moments with people in `about` that have a note, where notes are wanted."""
     noted = [
         one

@@ -14,7 +14,7 @@ from connect_desktop.report.hopes import Waited, add_hopes
 from connect_desktop.report.moments import add_entries, add_table
 from connect_desktop.report.options import Options
 from connect_desktop.report.readings import add_bond, add_reading, with_person
-from connect_desktop.report.reflections import add_reflection, in_time
+from connect_desktop.report.reflections import add_reflections, in_time
 from connect_desktop.report.wording import joined, tie_words
 
 
@@ -54,10 +54,7 @@ def person(
         draft.add(blocks.heading(tr("Moments"), 1))
         add = add_entries if options.notes else add_table
         add(draft, listed, subject.id)
-    if about:
-        draft.add(blocks.heading(tr("Reflections"), 1))
-    for reflection in about:
-        add_reflection(draft, reflection, 2)
+    add_reflections(draft, about)
     if draft.is_empty():
         draft.add(blocks.remark(tr("Nothing is logged with {name} yet.", name=name)))
     return draft.document(name, _below(draft, subject, found), today)

@@ -8,6 +8,7 @@ from connect_desktop.report import blocks
 from connect_desktop.report.bonds import Bonds
 from connect_desktop.report.counts import counted, sentences
 from connect_desktop.report.draft import Draft
+from connect_desktop.report.moments import oldest_first
 
 
 def add_bond(draft: Draft, person: Person, bonds: Bonds | None, *, headed: bool) -> None:
@@ -62,5 +63,4 @@ def _said(draft: Draft, person: Person, moments: Iterable[Moment], *, named: boo
 
 def with_person(moments: Iterable[Moment], person: Person) -> list[Moment]:
     """Return the moments with one person, oldest first."""
-    found = [one for one in moments if any(part.person == person.id for part in one.impressions)]
-    return sorted(found, key=lambda one: (one.at, one.interaction.id))
+    return oldest_first(one for one in moments if any(part.person == person.id for part in one.impressions))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from connect_desktop.domain import Reflection
-from connect_desktop.i18n import long_date, month_short
+from connect_desktop.i18n import long_date, month_short, tr
 from connect_desktop.report import blocks
 from connect_desktop.report.draft import Draft
 from connect_desktop.report.markdown import parsed
@@ -14,6 +14,13 @@ from connect_desktop.report.wording import joined
 def in_time(reflections: Iterable[Reflection]) -> list[Reflection]:
     """Return reflections oldest first, the one order in which they are read."""
     return sorted(reflections, key=lambda one: (one.on, one.created, one.id))
+
+
+def add_reflections(draft: Draft, reflections: Iterable[Reflection]) -> None:
+    """Add reflections below a heading for all of them, where there are any."""
+    with draft.below(blocks.heading(tr("Reflections"), 1)):
+        for reflection in reflections:
+            add_reflection(draft, reflection, 2)
 
 
 def add_reflection(draft: Draft, reflection: Reflection, level: int) -> None:

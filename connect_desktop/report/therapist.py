@@ -11,11 +11,12 @@ from connect_desktop.report.dates import span
 from connect_desktop.report.document import Document
 from connect_desktop.report.draft import ChartsOf, Draft, Stop
 from connect_desktop.report.hopes import Waited, add_hopes
-from connect_desktop.report.numbers import Stretch, numbers
+from connect_desktop.report.numbers import numbers
 from connect_desktop.report.options import Options
 from connect_desktop.report.period import add_counts, add_notes
 from connect_desktop.report.readings import add_bond
-from connect_desktop.report.reflections import add_reflection, in_time
+from connect_desktop.report.reflections import add_reflections
+from connect_desktop.report.stretch import Stretch, people_in, stretch
 
 _MOST_CHANGES = 5
 """sentences about changes that the first page has room for"""
@@ -51,32 +52,24 @@ def therapist(
     draft = Draft(
         people, options, circles=circles, prompts=prompts, charts=charts, day_ends=day_ends, stop=stop
     )
-    lived = sorted(
-        (one for one in moments if start <= draft.day(one) <= end),
-        key=lambda one: (one.at, one.interaction.id),
-    )
-    texts = in_time(one for one in reflections if start <= one.on <= end)
-    met = draft.cast.known({one.person for moment in lived for one in moment.impressions})
-    shown = [one for one in met if about is None or one.id in about]
-    _add_numbers(draft, Stretch(start=start, end=end, moments=lived, reflections=texts), last)
+    whole = stretch(draft, start, end, moments, reflections)
+    shown = [one for one in people_in(draft, whole.moments) if about is None or one.id in about]
+    _add_numbers(draft, whole, last)
     _add_changes(draft, shown, bonds, last or start)
-    wanted = [one for one in texts if chosen is None or one.id in chosen]
+    wanted = [one for one in whole.reflections if chosen is None or one.id in chosen]
     if shown or wanted:
         draft.add(blocks.turn(), blocks.contents())
-    _add_people(draft, shown, lived, bonds, hopes or {})
-    add_notes(draft, lived, {one.id for one in shown})
-    if wanted:
-        draft.add(blocks.heading(tr("Reflections"), 1))
-    for reflection in wanted:
-        add_reflection(draft, reflection, 2)
+    _add_people(draft, shown, whole.moments, bonds, hopes or {})
+    add_notes(draft, whole.moments, {one.id for one in shown})
+    add_reflections(draft, wanted)
     return draft.document(tr("For my therapist"), span(start, end), today)
 
 
 def _add_numbers(draft: Draft, whole: Stretch, last: date | None) -> None:
     stretches = [whole]
     if last is not None and whole.start < last <= whole.end:
-        before = _part(draft, whole, whole.start, last - timedelta(days=1))
-        stretches = [before, _part(draft, whole, last, whole.end), whole]
+        parts = ((whole.start, last - timedelta(days=1)), (last, whole.end))
+        stretches = [*(stretch(draft, *days, whole.moments, whole.reflections) for days in parts), whole]
     draft.add(
         blocks.remark(
             tr(
@@ -86,15 +79,6 @@ def _add_numbers(draft: Draft, whole: Stretch, last: date | None) -> None:
         ),
         blocks.heading(tr("In numbers"), 1),
         numbers(draft, stretches),
-    )
-
-
-def _part(draft: Draft, whole: Stretch, start: date, end: date) -> Stretch:
-    return Stretch(
-        start=start,
-        end=end,
-        moments=[one for one in whole.moments if start <= draft.day(one) <= end],
-        reflections=[one for one in whole.reflections if start <= one.on <= end],
     )
 
 
@@ -116,7 +100,7 @@ def _add_changes(draft: Draft, shown: list[Person], bonds: Bonds | None, since: 
 def _add_people(
     draft: Draft,
     shown: list[Person],
-    lived: list[Moment],
+    lived: Sequence[Moment],
     bonds: Bonds | None,
     hopes: Mapping[str, Sequence[Waited]],
 ) -> None:
