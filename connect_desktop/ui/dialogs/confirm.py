@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.wrapped_label import breakable
 
 WIDTH = 420
@@ -18,8 +19,7 @@ class Confirm(QDialog):
         self.setWindowTitle("Connect")
         self.setAccessibleName(question)
         self.setAccessibleDescription(text)
-        self.verb = QPushButton(verb)
-        self.verb.setProperty("role", "danger")
+        self.verb = push_button(verb, "danger")
         self.stay = QPushButton(stay or tr("Cancel"))
         self._lay_out(_wrapped(question, "heading"), _wrapped(text, "soft"))
         self.verb.clicked.connect(self.accept)

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
@@ -12,6 +12,7 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.refusal import why
 from connect_desktop.ui.widgets.draft_line import DraftLine
+from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -125,11 +126,8 @@ class FormDialog(QDialog):
     def _frame(self, title: str) -> None:
         heading = self.heading(title)
         heading.setContentsMargins(SIDE, 0, SIDE, 4)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self._inside)
+        area = scrolled(self._inside)
         keep_edge(area, self._column, SIDE)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.error.setContentsMargins(SIDE, 0, SIDE, 0)
         down = QVBoxLayout(self)

@@ -31,8 +31,10 @@ from connect_desktop.ui.widgets.hope_strip import HopeStrip
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
 from connect_desktop.ui.widgets.log_card import LogEntry
 from connect_desktop.ui.widgets.offers import Offers
+from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.people_match import Choice, called, key_of
 from connect_desktop.ui.widgets.person_field import PersonField
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.when_field import WhenField
 
@@ -291,11 +293,8 @@ class MomentDialog(QDialog):
         edge = QVBoxLayout(around)
         edge.setContentsMargins(0, 0, SIDE, 0)
         edge.addWidget(card)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(around)
+        area = scrolled(around)
         keep_edge(area, edge, SIDE)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
@@ -312,8 +311,7 @@ class MomentDialog(QDialog):
             button.setAutoDefault(False)
         save.setDefault(True)
         delete.clicked.connect(self.delete_asked)
-        erase = QPushButton(tr("Erase for good…"))
-        erase.setProperty("role", "quiet")
+        erase = push_button(tr("Erase for good…"), "quiet")
         erase.setAutoDefault(False)
         erase.clicked.connect(self.erase_asked)
         cancel.clicked.connect(self.reject)

@@ -30,6 +30,7 @@ from connect_desktop.ui.waiting import Waiting
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.key_hint import spelled
 from connect_desktop.ui.widgets.more_button import MoreButton
+from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.turn_card import TurnCard
 
 NAME_ROOM = 14
@@ -292,11 +293,8 @@ def _scrolled(card: QWidget) -> QScrollArea:
     down.setContentsMargins(0, 0, 0, 0)
     down.addWidget(card)
     down.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
+    area = scrolled(inside)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
     return area
 
 

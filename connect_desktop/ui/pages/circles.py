@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Circle, Interaction, Person
 from connect_desktop.i18n import relative_day, tr, tr_n
@@ -18,6 +18,8 @@ from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.circle_line import CircleLine, CircleShown
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.moment_rows import Face
+from connect_desktop.ui.widgets.page_scroll import scrolled
+from connect_desktop.ui.widgets.push_button import push_button
 
 LATELY = timedelta(days=182)
 
@@ -32,8 +34,7 @@ class CirclesPage(Page):
         super().__init__(session)
         self._actions = CircleActions(session, self)
         self._lines: dict[str, CircleLine] = {}
-        self._make = QPushButton(tr("Make a circle"))
-        self._make.setProperty("role", "primary")
+        self._make = push_button(tr("Make a circle"), "primary")
         self.head = PeopleHead("circles", tr("Circles"), [self._make])
         self._none = EmptyState(
             tr("No circles yet"),
@@ -103,10 +104,7 @@ class CirclesPage(Page):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(2)
         self._list.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = Card()
         card.column.setContentsMargins(12, 12, 12, 12)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
@@ -12,6 +12,7 @@ from connect_desktop.ui.widgets.closeness_card import ClosenessCard
 from connect_desktop.ui.widgets.face_group import FaceGroup
 from connect_desktop.ui.widgets.month_player import MonthPlayer
 from connect_desktop.ui.widgets.not_placed import NotPlaced
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.ring_face import OFF, RingPerson, paint_person
 from connect_desktop.ui.widgets.rings import Rings
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
@@ -42,8 +43,7 @@ class ClosenessBoard(Board):
         self.unplaced = NotPlaced()
         self._words = WrappedLabel("small")
         self._words.setMinimumWidth(1)  # whatever a name holds, the column is no wider for it
-        self._today = QPushButton(tr("Back to today"))
-        self._today.setProperty("role", "link")
+        self._today = push_button(tr("Back to today"), "link")
         self._today.hide()
         self._carried: _Carried | None = None
         self._waiting = Card(tr("Not placed"))

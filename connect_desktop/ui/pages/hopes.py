@@ -1,7 +1,7 @@
 """Hope and what is: what one waits for, and what the moments said to it, in either direction."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from connect_desktop.domain import Evidence, Hope, Impression, Interaction, Person
 from connect_desktop.i18n import tr
@@ -12,7 +12,8 @@ from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.hope_board import HopeBoard
-from connect_desktop.ui.widgets.page_scroll import Inside
+from connect_desktop.ui.widgets.page_scroll import Inside, scrolled
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -29,8 +30,7 @@ class HopesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._actions = HopeActions(session, self)
-        self._name = QPushButton(tr("Name a hope"))
-        self._name.setProperty("role", "primary")
+        self._name = push_button(tr("Name a hope"), "primary")
         self._board = HopeBoard(self._name)
         self._empty = Card()
         self._nothing = EmptyState(
@@ -42,7 +42,6 @@ class HopesPage(Page):
             tr("Name a hope"),
         )
         self._empty.column.addWidget(self._nothing)
-        self._scroll = QScrollArea()
         self._wanted = ""
         self._lay_out()
         self._name.clicked.connect(lambda _checked: self._actions.name())
@@ -97,9 +96,7 @@ class HopesPage(Page):
         down.addWidget(self._empty)
         down.addWidget(self._board, 1)
         down.addStretch(0)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolled(inside)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         keep_edge(self._scroll, down, SIDE)
         whole = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Moment
 from connect_desktop.domain.errors import ConnectError
@@ -20,6 +20,7 @@ from connect_desktop.ui.widgets.card import PADDING
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.moment_delegate import ROW_PAD
 from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.week import WeekStrip
 
 if TYPE_CHECKING:
@@ -52,10 +53,8 @@ class Lately(QWidget):
         self._readings = BondReadings.of_session(session)
         self._observed: ObservationCard | None = None
         self._recent = MomentList(whole=True)
-        self._more = QPushButton(tr("Show earlier moments"))
-        self._more.setProperty("role", "link")
-        self._all = QPushButton(tr("All moments"))
-        self._all.setProperty("role", "link")
+        self._more = push_button(tr("Show earlier moments"), "link")
+        self._all = push_button(tr("All moments"), "link")
         self._week = WeekStrip()
         self._loose = LooseEnds(session)
         self._step = SmallStep(session, self)

@@ -21,6 +21,7 @@ from connect_desktop.ui.widgets.chart_view import ChartView
 from connect_desktop.ui.widgets.map_canvas import STEP, MapCanvas
 from connect_desktop.ui.widgets.month_player import MonthPlayer
 from connect_desktop.ui.widgets.place_card import Listed, PlaceCard
+from connect_desktop.ui.widgets.push_button import push_button
 
 CARDS_WIDTH = 250
 _LISTED = (Group.EXHALE, Group.ONE_SIDED, Group.THEY_REACH, Group.HARD_AND_REAL, Group.NOT_ENOUGH)
@@ -107,8 +108,7 @@ def _card(group: Group) -> PlaceCard:
 
 
 def _zoom(text: str, says: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "quiet")
+    button = push_button(text, "quiet")
     button.setAccessibleName(says)
     button.setToolTip(says)
     policy = button.sizePolicy()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 
 from connect_desktop.domain import Moment
 from connect_desktop.domain.filter import Filter
@@ -15,6 +15,7 @@ from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.filter_bar import FilterBar
 from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.push_button import push_button
 
 
 class MomentsPage(Page):
@@ -27,8 +28,7 @@ class MomentsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._back = QPushButton(tr("Back to Today"))
-        self._back.setProperty("role", "link")
+        self._back = push_button(tr("Back to Today"), "link")
         self._bar = FilterBar()
         self._filtering = Filtering(session, self._bar, self)
         self._list = MomentList()

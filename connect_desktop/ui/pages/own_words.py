@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from connect_desktop.domain import WORD_FEELING, Edit, Feeling, Record, Word, labels
 from connect_desktop.domain.errors import ConnectError
@@ -13,6 +13,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.chips import WORD_LIMIT
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 
@@ -104,8 +105,7 @@ class _Row(QWidget):
         self._text.setAccessibleName(tr("Word: {word}", word=word.text))
         options = [(feeling, labels.feeling_label(feeling)) for feeling in Feeling]
         self._way = SegmentedChoice(options, name=tr("Which way “{word}” points", word=word.text))
-        self._remove = QPushButton(tr("Take out"))
-        self._remove.setProperty("role", "quiet")
+        self._remove = push_button(tr("Take out"), "quiet")
         self._remove.setAccessibleName(tr("Take “{word}” out", word=word.text))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

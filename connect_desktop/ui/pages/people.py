@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from connect_desktop.ui.person_actions import PersonActions
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 
@@ -52,8 +52,7 @@ class PeoplePage(Page):
         )
         self._sort.set_value("recent")
         self._archived = QCheckBox()
-        self._add = QPushButton(tr("Add a person"))
-        self._add.setProperty("role", "primary")
+        self._add = push_button(tr("Add a person"), "primary")
         self._add.setToolTip(tr("Add a person ({keys})", keys="Ctrl+Shift+A"))
         self.head = PeopleHead("people", tr("People"), [self._add])
         self._table = PeopleTable(session.day_of)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy
 
 from connect_desktop.domain import Moment, Person
 from connect_desktop.i18n import tr, tr_n
@@ -19,6 +19,7 @@ from connect_desktop.ui.widgets.filter_bar import FilterBar
 from connect_desktop.ui.widgets.group import Group
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.one_of import OneOf
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.wheel import leave_wheel
 
 LEAST_WIDTH = 160
@@ -68,8 +69,7 @@ class PersonMoments(Card):
         self._sentence.setMinimumWidth(LEAST_WIDTH)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         leave_wheel(self._sentence)
-        self._every = QPushButton(tr("Show all"))
-        self._every.setProperty("role", "link")
+        self._every = push_button(tr("Show all"), "link")
         self._banner = self._made_banner()
         self._lay_out()
         self._connect()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from connect_desktop.ui.reflection_sitting import ReflectionSitting
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.person_field import Choice, NewName
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.reflection_editor import BESIDE_KEY, ReflectionEditor
 from connect_desktop.ui.widgets.reflection_list import ReflectionList
 from connect_desktop.ui.widgets.version_view import VersionView
@@ -52,8 +52,7 @@ class ReflectionsPage(Page):
         self._sitting: ReflectionSitting | None = None
         self._list = ReflectionList(self._detail)
         self._editor = ReflectionEditor()
-        self._new = QPushButton(tr("New"))
-        self._new.setProperty("role", "primary")
+        self._new = push_button(tr("New"), "primary")
         self._find = QLineEdit()
         self._find.setPlaceholderText(tr("Search"))
         self._find.setAccessibleName(tr("Search in reflections"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.store import os_keyring
@@ -17,6 +17,8 @@ from connect_desktop.ui.safety_actions import SafetyActions
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.button_row import ButtonRow
 from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.page_scroll import scrolled
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.steps import StepList
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 from connect_desktop.ui.work import Work
@@ -46,8 +48,7 @@ class SafetyPage(Page):
         self.keyring_told = WrappedLabel("small")
         self._keyring_row = ButtonRow(tr("Keyring"), self.keyring)
         self._has_system_keyring: bool | None = None
-        self.erase = QPushButton(tr("Erase everything…"))
-        self.erase.setProperty("role", "danger")
+        self.erase = push_button(tr("Erase everything…"), "danger")
         self._again = QTimer(self)
         self._lay_out()
         self._connect()
@@ -146,10 +147,7 @@ class SafetyPage(Page):
         ):
             down.addWidget(card)
         down.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

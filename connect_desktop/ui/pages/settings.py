@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from connect_desktop.ui.pages.own_words import OwnWords
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.wheel import leave_wheel
 
@@ -140,10 +140,7 @@ class SettingsPage(Page):
         down.addWidget(self._place_card())
         down.addWidget(_about_card())
         down.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -16,6 +16,7 @@ from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.landing import Landing
 from connect_desktop.ui.widgets.plain_label import PlainLabel
+from connect_desktop.ui.widgets.push_button import push_button
 
 PAGE = 5
 MARK = 30
@@ -35,8 +36,7 @@ class StepsTaken(Card):
         self._list.setSpacing(14)
         self._none = PlainLabel("soft")
         self._none.setText(tr("Steps you take from Today are kept here, with how they landed."))
-        self._more = QPushButton(tr("Show earlier steps"))
-        self._more.setProperty("role", "link")
+        self._more = push_button(tr("Show earlier steps"), "link")
         self.column.addWidget(self._none)
         self.column.addLayout(self._list)
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -147,7 +147,7 @@ class _Row(QWidget):
         self._landing: Landing | None = None
         self._down = QVBoxLayout()
         self._down.setSpacing(4)
-        self._tell = _link(tr("How did it land?") if step.landed is None else tr("Change"))
+        self._tell = push_button(tr("How did it land?") if step.landed is None else tr("Change"), "link")
         self._tell.setAccessibleDescription(words)
         self._lay_out(words, day)
         self._tell.clicked.connect(self.tell_asked)
@@ -205,9 +205,3 @@ def _mark(step: Step) -> BreathMark:
         mark.setToolTip(tr("how it landed was not told"))
         mark.setAccessibleName(tr("how it landed was not told"))
     return mark
-
-
-def _link(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "link")
-    return button

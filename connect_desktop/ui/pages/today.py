@@ -6,7 +6,7 @@ It can be typed into before the store is read: the lists come after, and whoever
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from connect_desktop import domain
 from connect_desktop.domain.errors import ConnectError
@@ -15,6 +15,7 @@ from connect_desktop.ui.drafts import Answers, Draft, let_go
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.log_card import LogCard, LogEntry
+from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.people_match import Choice
 
 if TYPE_CHECKING:
@@ -220,10 +221,7 @@ class TodayPage(Page):
         down.addLayout(self._head)
         down.addWidget(self._card)
         down.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -6,27 +6,26 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from connect_desktop.domain import CheckIn, Moment, Reflection
-from connect_desktop.i18n import plain_date, tr, tr_n
+from connect_desktop.domain import CheckIn, Reflection
+from connect_desktop.i18n import plain_date, tr
 from connect_desktop.insight.look_back import look_back
 from connect_desktop.insight.week import WeekLine, monday_of
-from connect_desktop.ui import moments, theme
+from connect_desktop.ui import theme
 from connect_desktop.ui.check_in_sitting import CheckInSitting
 from connect_desktop.ui.looking_back import SIX_DAYS, week_of
 from connect_desktop.ui.pages.page import Page
-from connect_desktop.ui.pages.person_moments import Listed
 from connect_desktop.ui.pages.steps_taken import StepsTaken
+from connect_desktop.ui.pages.week_moments import WeekMoments
 from connect_desktop.ui.session import Edits, Session
-from connect_desktop.ui.widgets.card import PADDING, Card
 from connect_desktop.ui.widgets.check_in import CheckInCard
 from connect_desktop.ui.widgets.check_in_rows import WEEK, WEEKS
 from connect_desktop.ui.widgets.look_back_card import LookBackCard
-from connect_desktop.ui.widgets.moment_delegate import ROW_PAD
-from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.months_card import MonthsCard
+from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.plain_label import PlainLabel
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.reveal import reveal
 
 SIDE_BY_SIDE = 860
@@ -46,19 +45,15 @@ class WeekPage(Page):
         self._sitting: CheckInSitting | None = None
         self._behind: WeekLine | None = None
         self._title, self._range = PlainLabel("title"), PlainLabel("soft")
-        self._back = _button(tr("Back to Today"), "link")
-        self._earlier = _button(tr("Earlier week"), "")
-        self._later = _button(tr("Later week"), "")
+        self._back = push_button(tr("Back to Today"), "link")
+        self._earlier = push_button(tr("Earlier week"))
+        self._later = push_button(tr("Later week"))
         self._questions = CheckInCard()
         self._told = LookBackCard()
-        self._moments = MomentList(whole=True)
+        self._moments = WeekMoments(session)
         self._months = MonthsCard()
         self._steps = StepsTaken(session)
-        self._count = PlainLabel("strong")
-        self._every = _button(tr("Show all"), "link")
-        self._more = _button(tr("Show earlier moments"), "link")
         self._ids: tuple[str, ...] = ()
-        self._list_card = self._made_list()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right = QWidget()
         self._lay_out()
@@ -107,8 +102,8 @@ class WeekPage(Page):
     def _order(self) -> None:
         """Let Tab go down the page: sentences and steps are made anew, and would come last."""
         stops: list[QWidget] = [
-            self._questions.note, *self._told.stops(), self._every, self._moments, self._more,
-            *self._months.stops(), *self._steps.stops(),
+            self._questions.note, *self._told.stops(), *self._moments.stops(), *self._months.stops(),
+            *self._steps.stops(),
         ]  # fmt: skip
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
@@ -205,27 +200,11 @@ class WeekPage(Page):
         self._told.mark(line)
         self._show_moments()
         if line is not None:
-            reveal(self._list_card)
+            reveal(self._moments)
 
     def _show_moments(self) -> None:
-        ids = self._behind.moments if self._behind is not None else self._ids
-        found = self.session.store.moments.some(ids)
-        if self._behind is not None:
-            words = tr_n("{n} moment behind this", "{n} moments behind this", len(found))
-        else:
-            words = tr_n("{n} moment of this week", "{n} moments of this week", len(found))
-        self._count.setText(words)
-        self._every.setVisible(self._behind is not None)
-        self._moments.fill(moments.Pages(Listed(found), moments.Shown.now(self.session)))
-        self._more.setVisible(self._moments.has_more())
-        self._list_card.setVisible(bool(found))
-
-    def _show_more(self) -> None:
-        self._moments.read_more()
-        self._more.setVisible(self._moments.has_more())
-
-    def _delete(self, moment: Moment) -> None:
-        moments.delete(self.session, moment)
+        behind = self._behind
+        self._moments.show_moments(self._ids if behind is None else behind.moments, behind=behind is not None)
 
     # The last months
 
@@ -236,19 +215,6 @@ class WeekPage(Page):
             {week: one for week, one in found.items() if week <= last}, last, self._monday
         )
 
-    def _made_list(self) -> Card:
-        card = Card()
-        head = QHBoxLayout()
-        head.setContentsMargins(ROW_PAD, 0, ROW_PAD, 0)
-        card.column.setContentsMargins(PADDING - ROW_PAD, 16, PADDING - ROW_PAD, 12)
-        head.addWidget(self._count, 1)
-        head.addWidget(self._every)
-        card.column.addLayout(head)
-        card.column.addWidget(self._moments)
-        card.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        card.setAccessibleName(tr("Moments"))
-        return card
-
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_asked)
         self._earlier.clicked.connect(lambda: self._walk(-1))
@@ -256,10 +222,8 @@ class WeekPage(Page):
         self._questions.answered.connect(self._answer)
         self._questions.typed.connect(self._type)
         self._told.asked.connect(self._show_behind)
-        self._more.clicked.connect(self._show_more)
-        self._every.clicked.connect(lambda: self._show_behind(None))
+        self._moments.all_asked.connect(lambda: self._show_behind(None))
         self._moments.opened.connect(self.moment_asked)
-        self._moments.delete_asked.connect(self._delete)
         self._months.week_asked.connect(self.show_week)
 
     def _lay_out(self) -> None:
@@ -271,7 +235,8 @@ class WeekPage(Page):
         down.addLayout(self._made_head())
         left = QVBoxLayout()
         left.setSpacing(18)
-        for part in (self._questions, self._told, self._list_card):
+        part: QWidget
+        for part in (self._questions, self._told, self._moments):
             left.addWidget(part)
         left.addStretch(1)
         right = QVBoxLayout(self._right)
@@ -285,10 +250,7 @@ class WeekPage(Page):
         self._across.addWidget(self._right)
         down.addLayout(self._across)
         down.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
@@ -324,10 +286,3 @@ def _nothing(this_week: bool) -> tuple[str, str]:
         tr("Nothing was logged in this week"),
         tr("Weeks like that belong to a life too. There is nothing to make up for."),
     )
-
-
-def _button(text: str, role: str) -> QPushButton:
-    button = QPushButton(text)
-    if role:
-        button.setProperty("role", role)
-    return button

@@ -13,6 +13,7 @@ from connect_desktop.ui.widgets.group import keep_together
 from connect_desktop.ui.widgets.moment_rows import Face
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.person_button import PersonButton
+from connect_desktop.ui.widgets.push_button import push_button
 
 FIRST = 12
 """members who are shown before the rest is asked for"""
@@ -89,8 +90,7 @@ class CircleHead(QWidget):
         words.setSpacing(2)
         words.addWidget(self._name)
         words.addWidget(self._facts)
-        log = QPushButton(tr("Log a moment"))
-        log.setProperty("role", "primary")
+        log = push_button(tr("Log a moment"), "primary")
         log.setToolTip(tr("Log a moment with this circle"))
         log.setAccessibleName(tr("Log a moment with this circle"))
         log.clicked.connect(self.log_asked)
@@ -117,7 +117,6 @@ class CircleHead(QWidget):
 
 
 def _link(text: str, act: Callable[[], object]) -> QPushButton:
-    link = QPushButton(text)
-    link.setProperty("role", "link")
+    link = push_button(text, "link")
     link.clicked.connect(lambda _on: act())
     return link

@@ -12,6 +12,7 @@ from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.plain_label import PlainLabel
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.ring_face import OFF, RingPerson
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.two_circles import TwoCircles
@@ -45,8 +46,7 @@ class ClosenessCard(Card):
         self._avatar = Avatar(size=34)
         self._name, self._status = ElidedLabel(), PlainLabel("small")
         self._name.setProperty("role", "strong")
-        self._open = QPushButton(tr("Open"))
-        self._open.setProperty("role", "link")
+        self._open = push_button(tr("Open"), "link")
         self._ring = SegmentedChoice(
             [(ring, ring_label(ring)) for ring in RINGS], name=tr("Which ring"), clearable=True
         )

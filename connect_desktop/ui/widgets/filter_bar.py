@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.removable_chip import RemovableChip
 
 
@@ -26,8 +27,7 @@ class FilterBar(FlowGroup):
         self._filter.clicked.connect(self.asked)
         self._count = QLabel()
         self._count.setProperty("role", "soft")
-        self._every = QPushButton(tr("Show all"))
-        self._every.setProperty("role", "link")
+        self._every = push_button(tr("Show all"), "link")
         self._every.clicked.connect(self.all_asked)
         for place, part in enumerate((self._filter, self._count, self._every)):
             self.insert_part(place, part)

@@ -13,6 +13,7 @@ from connect_desktop.ui.widgets.hope_line import HopeLine
 from connect_desktop.ui.widgets.hope_row import Ask, HopeRow, quoted
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.name_button import NameButton
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 LONG = 320
@@ -28,8 +29,7 @@ class HopeText(QWidget):
         super().__init__(parent)
         self._text = ""
         self._label = WrappedLabel(role)
-        self.more = QPushButton(tr("Read all of it"))
-        self.more.setProperty("role", "link")
+        self.more = push_button(tr("Read all of it"), "link")
         self.more.clicked.connect(self._unfold)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)

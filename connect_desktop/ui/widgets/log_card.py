@@ -15,6 +15,7 @@ from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
 from connect_desktop.ui.widgets.people_match import CircleChoice, called, key_of
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.strips import Strip
 from connect_desktop.ui.widgets.when_field import WhenField
 
@@ -76,8 +77,7 @@ class LogCard(QFrame):
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._detail_button = QPushButton()
-        self._clear = QPushButton(tr("Clear"))
-        self._clear.setProperty("role", "quiet")
+        self._clear = push_button(tr("Clear"), "quiet")
         self._clear.setToolTip(tr("Take back what was begun here"))
         self._save = QPushButton()
         self._save.setAccessibleName(tr("Save"))

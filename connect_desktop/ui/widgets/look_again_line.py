@@ -1,12 +1,13 @@
 """One quiet line: a day on which one wanted to look at a hope again has come."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.hope_row import Ask
+from connect_desktop.ui.widgets.push_button import push_button
 
 
 class LookAgainLine(QWidget):
@@ -21,10 +22,10 @@ class LookAgainLine(QWidget):
         super().__init__(parent)
         self._said = ElidedLabel()
         self._said.setProperty("role", "soft")
-        self._look = _button(tr("Look"), "link")
-        self._week = _button(tr("In a week"), "quiet")
-        self._month = _button(tr("In a month"), "quiet")
-        self._away = _button(tr("Not now"), "quiet")
+        self._look = push_button(tr("Look"), "link")
+        self._week = push_button(tr("In a week"), "quiet")
+        self._month = push_button(tr("In a month"), "quiet")
+        self._away = push_button(tr("Not now"), "quiet")
         buttons = FlowGroup(tr("Look again"))
         for place, button in enumerate((self._look, self._week, self._month, self._away)):
             buttons.insert_part(place, button)
@@ -52,9 +53,3 @@ class LookAgainLine(QWidget):
     def text(self) -> str:
         """Return what is said, empty while hidden."""
         return "" if self.isHidden() else self._said.text()
-
-
-def _button(text: str, role: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", role)
-    return button

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.push_button import push_button
 
 
 class Notice(QFrame):
@@ -21,8 +22,7 @@ class Notice(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._act = QPushButton()
-        self._close = QPushButton(tr("Close"))
-        self._close.setProperty("role", "quiet")
+        self._close = push_button(tr("Close"), "quiet")
         across = QHBoxLayout(self)
         across.setContentsMargins(32, 6, 32, 6)
         across.addWidget(self._text, 1)

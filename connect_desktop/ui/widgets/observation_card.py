@@ -8,6 +8,7 @@ from connect_desktop.insight.told import Told
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.plain_label import PlainLabel
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.state_mark import StateMark
 
 
@@ -24,8 +25,7 @@ class ObservationCard(Card):
         self._said = PlainLabel()
         self._counts = PlainLabel("small")
         self._closer = QPushButton(tr("Look closer"))
-        self._away = QPushButton(tr("Don't show this again"))
-        self._away.setProperty("role", "quiet")
+        self._away = push_button(tr("Don't show this again"), "quiet")
         self._lay_out()
         self._closer.clicked.connect(self.opened)
         self._away.clicked.connect(self.waved_away)

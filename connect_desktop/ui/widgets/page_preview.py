@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.push_button import push_button
 
 MARGIN = 14
 
@@ -143,8 +144,7 @@ class _Sheet(QWidget):
 
 
 def _turn(sign: str, name: str) -> QPushButton:
-    button = QPushButton(sign)
-    button.setProperty("role", "quiet")
+    button = push_button(sign, "quiet")
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setAutoDefault(False)

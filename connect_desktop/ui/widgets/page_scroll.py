@@ -1,4 +1,4 @@
-"""A page that scrolls as a whole, for lists that are read further as their end comes near."""
+"""What scrolls: any widget, or a page as a whole, for lists that are read further as their end comes near."""
 
 from PySide6.QtCore import QMargins, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -7,6 +7,15 @@ from connect_desktop.ui.widgets.scroll_gap import keep_edge
 
 ABOVE = 14
 """pixels kept free above what was brought to the top"""
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return what scrolls `inside` and takes no focus: Tab goes to what is in it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 class Inside(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.push_button import push_button
 
 _ROWS = 7
 """entries that are seen without scrolling"""
@@ -142,8 +143,7 @@ class PickList(QWidget):
 
 
 def _link(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "link")
+    button = push_button(text, "link")
     button.setAutoDefault(False)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -20,6 +20,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.insight.told import Told
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.state_mark import StateMark, colour
 
 EDGE, RADIUS = 4, 14
@@ -250,8 +251,7 @@ class Words(QLabel):
 
 
 def _link(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", "link")
+    button = push_button(text, "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 

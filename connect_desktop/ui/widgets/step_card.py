@@ -10,6 +10,7 @@ from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.landing import Landing
 from connect_desktop.ui.widgets.plain_label import PlainLabel
+from connect_desktop.ui.widgets.push_button import push_button
 
 
 class StepCard(Card):
@@ -31,10 +32,10 @@ class StepCard(Card):
         self._text = PlainLabel()
         self._state = PlainLabel("small")
         self.landing = Landing()
-        self._pass = _button(tr("Not now"), "quiet")
-        self._try = _button(tr("I’ll try it"), "")
-        self._ask = _button(tr("How did it land?"), "link")
-        self._close = _button("", "quiet")
+        self._pass = push_button(tr("Not now"), "quiet")
+        self._try = push_button(tr("I’ll try it"))
+        self._ask = push_button(tr("How did it land?"), "link")
+        self._close = push_button("", "quiet")
         self._buttons = FlowGroup(tr("What to do with it"))
         self._lay_out()
         self._connect()
@@ -117,10 +118,3 @@ class StepCard(Card):
             self.column.addWidget(part)
         for place, button in enumerate((self._pass, self._try, self._ask, self._close)):
             self._buttons.insert_part(place, button)
-
-
-def _button(text: str, role: str) -> QPushButton:
-    button = QPushButton(text)
-    if role:
-        button.setProperty("role", role)
-    return button

@@ -12,6 +12,7 @@ from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.reading_card import Fold
 
 FIRST = 3
@@ -234,8 +235,7 @@ def _qdate(day: date) -> QDate:
 
 
 def _link(text: str) -> QPushButton:
-    button = QPushButton(text.replace("&", "&&"))
-    button.setProperty("role", "link")
+    button = push_button(text.replace("&", "&&"), "link")
     button.setAccessibleName(text)
     button.setAutoDefault(False)
     return button

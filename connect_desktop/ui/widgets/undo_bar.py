@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QPropertyAnimation, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.key_hint import KeyHint
+from connect_desktop.ui.widgets.push_button import push_button
 
 STAYS_FOR, FADES_FOR = 8000, 400
 """milliseconds"""
@@ -21,8 +22,7 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "strip")
         self._text = QLabel()
-        self._button = QPushButton(tr("Undo"))
-        self._button.setProperty("role", "link")
+        self._button = push_button(tr("Undo"), "link")
         self._button.clicked.connect(self._undo)
         self._button.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=stays_for)

@@ -19,6 +19,7 @@ from connect_desktop.domain.checks import FIRST_YEAR
 from connect_desktop.i18n import clock, long_date, tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.calendar import Calendar
+from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.when import NotThen, at_wall, checked, parse_when
 
 EVENING = time(20)
@@ -171,8 +172,7 @@ class WhenPopup(QFrame):
             (tr("earlier today"), lambda: self._set(earlier)),
             (tr("yesterday evening"), lambda: self._set(at_wall(yesterday, EVENING, self._now))),
         ):
-            button = QPushButton(text)
-            button.setProperty("role", "quiet")
+            button = push_button(text, "quiet")
             button.clicked.connect(act)
             across.addWidget(button)
         across.addStretch(1)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flat_button import FlatButton
+from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.prompt_panel import PromptPanel
 from connect_desktop.ui.widgets.quiet_list import QuietList
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -88,12 +88,9 @@ class WritingPanel(QFrame):
         head.addWidget(self.choice, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         # Large letters in a low window: then all of it scrolls, and the list keeps some lines.
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.prompts.setProperty("role", "clear")
-        area.setWidget(self.prompts)
+        area = scrolled(self.prompts)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(area)
         for said, listed in ((self.no_versions, self.versions), (self.no_days, self.days)):
             part = QWidget()
