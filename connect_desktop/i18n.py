@@ -101,6 +101,11 @@ def relative_day(on: date, today: date) -> str:
     return short_date(on, today)
 
 
+def begun(text: str) -> str:
+    """Return text as a sentence or a line begins with it: its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
 def clock(at: datetime) -> str:
     """Return the local wall-clock time as "19:05"."""
     return f"{at:%H:%M}"

@@ -14,7 +14,7 @@ from connect_desktop.charts.style import styled
 from connect_desktop.charts.wording import feeling_word
 from connect_desktop.domain import Feeling
 from connect_desktop.domain.labels import word_label
-from connect_desktop.i18n import tr, tr_n
+from connect_desktop.i18n import begun, tr, tr_n
 from connect_desktop.insight.words import WordFelt, WordsAfterwards
 
 MOST = 10
@@ -145,9 +145,5 @@ def _twin(found: WordsAfterwards, name: str) -> str:
         words = [felt for felt in found.words if felt.feeling is feeling]
         if words:
             listed = ", ".join(f"{word_label(felt.word)} {len(felt.impressions)}" for felt in words)
-            parts.append(tr("{feeling}: {list}.", feeling=_capital(feeling_word(feeling)), list=listed))
+            parts.append(tr("{feeling}: {list}.", feeling=begun(feeling_word(feeling)), list=listed))
     return " ".join(parts)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -13,7 +13,6 @@ from connect_desktop.domain import (
     Reach,
     Response,
     Status,
-    StepState,
     Tie,
     WayBack,
 )
@@ -217,15 +216,6 @@ def direction_label(value: Direction) -> str:
         Direction.TOWARD: tr("toward it"),
         Direction.AWAY: tr("away from it"),
         Direction.NEITHER: tr("neither"),
-    }[value]
-
-
-def step_label(value: StepState) -> str:
-    """Return what became of an offered step."""
-    return {
-        StepState.TAKEN: tr("taken"),
-        StepState.PASSED: tr("not now"),
-        StepState.DONE: tr("done"),
     }[value]
 
 

@@ -28,13 +28,6 @@ class Fits(StrEnum):
     """somebody with whom the user breathes easier"""
 
 
-FAMILIES = (
-    "reality", "body", "walls", "edited", "direct", "hurt", "roles", "listening", "kindness", "tenderness",
-    "belonging", "letter", "gratitude",
-)  # fmt: skip
-"""in the order in which they are shown"""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """One question; its `id` is stored with the reflections and never changes."""

@@ -27,7 +27,6 @@ class Likely:
     uneasy_below: float
     """the body answers with less ease than is usual"""
     given_more: Floats
-    given_above: float
     """they give this much more than they are given"""
     one_sided: Floats
     """the user mostly reaches out, and is met less than is usual"""
@@ -61,7 +60,6 @@ def likely(
         uneasy=uneasy.likely,
         uneasy_below=uneasy_below,
         given_more=given.likely,
-        given_above=given_above,
         one_sided=both((mine, unmet, uneasy), shaping, config),
         reverse=both((theirs, given), shaping, config),
     )

@@ -58,7 +58,6 @@ class Landed:
 class Week:
     """What there is to look back on."""
 
-    monday: date
     felt: Columns
     """the impressions of the week"""
     names: Mapping[str, str]

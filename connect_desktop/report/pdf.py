@@ -52,10 +52,10 @@ def write_pdf(
     return pages
 
 
-def preview(document: Document, width_px: int, first: int, last: int, cancelled: Stop | None = None) -> Pages:
+def preview(document: Document, width_px: int, first: int, last: int) -> Pages:
     """Return pages first…last, counted from 1, as they will be, `width_px` pixels wide."""
     with Previewer() as previewer:
-        return previewer.pages(document, width_px, first, last, cancelled)
+        return previewer.pages(document, width_px, first, last)
 
 
 class Previewer:

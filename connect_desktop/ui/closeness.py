@@ -6,7 +6,7 @@ from datetime import date
 
 from connect_desktop.domain import Closeness, Edit, Record, labels
 from connect_desktop.domain.rings import by_ring, changes, rings_on
-from connect_desktop.i18n import month_name, plain_date, tr, tr_n
+from connect_desktop.i18n import begun, month_name, plain_date, tr, tr_n
 from connect_desktop.insight.told import short_name
 from connect_desktop.ui.widgets.ring_face import RingPerson
 
@@ -61,7 +61,7 @@ def history(notes: Iterable[Closeness], person: str, today: date) -> str:
         when = _when(note.on, today, exact=exact)
         parts.append(tr("{close} since {when}", close=labels.ring_label(note.ring), when=when))
     text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{begun(text)}." if text else ""
 
 
 def _when(on: date, today: date, *, exact: bool) -> str:
@@ -79,7 +79,7 @@ def in_words(people: Sequence[RingPerson], held: dict[str, Closeness]) -> str:
     for ring, here in by_ring(held, names).items():
         label = labels.ring_label(ring)
         who = ", ".join(names[one] for one in here) or tr("nobody")
-        lines.append(tr("{place}: {names}.", place=label[:1].upper() + label[1:], names=who))
+        lines.append(tr("{place}: {names}.", place=begun(label), names=who))
     rest = sum(one not in held for one in names)
     if rest:
         lines.append(tr_n("{n} person is not placed.", "{n} people are not placed.", rest))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from connect_desktop.domain import Edit, Impression, Interaction, Reach, Record, labels
-from connect_desktop.i18n import relative_day, tr
+from connect_desktop.i18n import begun, relative_day, tr
 from connect_desktop.insight.told import short_name
 from connect_desktop.store.open_ends import OpenEnd
 from connect_desktop.ui.moments import changed_moment
@@ -89,7 +89,7 @@ def on_day(session: Session, attempt: OpenEnd) -> str:
     """Return when it was, as a sentence begins: "Yesterday", "On Tuesday"."""
     day, today = session.day_of(attempt.at), session.today()
     said = relative_day(day, today)
-    return said[:1].upper() + said[1:] if 0 <= (today - day).days < 2 else tr("On {day}", day=said)
+    return begun(said) if 0 <= (today - day).days < 2 else tr("On {day}", day=said)
 
 
 def _logged(edits: Edits) -> Iterator[tuple[Interaction, Impression]]:

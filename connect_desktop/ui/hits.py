@@ -7,7 +7,7 @@ from datetime import datetime
 from connect_desktop.domain import labels
 from connect_desktop.domain.excerpt import Excerpt
 from connect_desktop.domain.found import Found, Hit, Kind
-from connect_desktop.i18n import clock, relative_day, tr, tr_n
+from connect_desktop.i18n import begun, clock, relative_day, tr, tr_n
 from connect_desktop.ui.moments import Shown
 from connect_desktop.ui.widgets.headed_rows import HeadingRow
 from connect_desktop.ui.widgets.hit_rows import HitRow, Row
@@ -82,9 +82,5 @@ def _facts(hit: Hit, shown: Shown) -> str:
         day = relative_day(shown.day_of(hit.on), shown.today)
         if hit.kind is Kind.PERSON:
             return tr("last {day}", day=day)
-        return labels.BETWEEN.join((_capital(day), clock(hit.on)))
-    return _capital(relative_day(hit.on, shown.today))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return labels.BETWEEN.join((begun(day), clock(hit.on)))
+    return begun(relative_day(hit.on, shown.today))

@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from connect_desktop.domain import COLOURS, Edit, Hope, HopeState, Person, Record
+from connect_desktop.domain import Edit, Hope, HopeState, Record
 from connect_desktop.domain.clock import months_later
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.form import FormDialog
 from connect_desktop.ui.dialogs.hope import ClosingDialog, HopeDialog, HopeEntry
 from connect_desktop.ui.drafts import Draft
-from connect_desktop.ui.person_choice import choice_of, choices
+from connect_desktop.ui.person_choice import choice_of, choices, new_person
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.hope_row import Ask
 from connect_desktop.ui.widgets.person_field import Choice, NewName
@@ -81,8 +81,7 @@ class HopeActions(QObject):
         who = entry.who
         edits: list[Edit[Record]] = []
         if isinstance(who, NewName):
-            colour = self._session.store.people.count() % COLOURS
-            added = Person(name=who.name, colour=colour, created=self._session.now())
+            added = new_person(self._session, who.name)
             edits.append(Edit(None, added))
             person_id = added.id
         elif isinstance(who, Choice):

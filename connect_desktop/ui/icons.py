@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 
-def icon(name: str, colour: str | None = None, checked: str | None = None) -> "QIcon":
-    """Return the icon called `name` in `colour` (soft ink unless told), another colour when checked."""
+def icon(name: str, checked: str = "") -> "QIcon":
+    """Return the icon called `name` in soft ink, in another colour when checked."""
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - start-up: icons are drawn after the window shows
 
-    found = QIcon(_pixmap(name, colour or theme.palette().soft))
+    found = QIcon(_pixmap(name, theme.palette().soft))
     if checked:
         found.addPixmap(_pixmap(name, checked), QIcon.Mode.Normal, QIcon.State.On)
     return found

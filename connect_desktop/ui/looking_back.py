@@ -16,7 +16,6 @@ def week_of(session: Session, monday: date) -> Week:
     felt = store.impressions.between(monday, sunday, day_ends)
     here, people = set(felt.impression), store.people.all()
     return Week(
-        monday=monday,
         felt=felt,
         names={person.id: short_name(person.name) for person in people},
         day_ends=day_ends,

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from connect_desktop.domain import (
-    COLOURS,
     WORD_FEELING,
     Edit,
     Feeling,
@@ -18,9 +17,9 @@ from connect_desktop.domain import (
     labels,
 )
 from connect_desktop.domain.search import fold
-from connect_desktop.i18n import clock, relative_day, tr
+from connect_desktop.i18n import begun, clock, relative_day, tr
 from connect_desktop.ui.hopes import HOPES, marked
-from connect_desktop.ui.person_choice import told_apart
+from connect_desktop.ui.person_choice import new_person, told_apart
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.headed_rows import HeadingRow
 from connect_desktop.ui.widgets.log_card import LogEntry
@@ -81,7 +80,7 @@ class Pages:
             day = self.shown.day_of(moment.at)
             if day != self.day:
                 self.day = day
-                yield HeadingRow(_capital(relative_day(day, self.shown.today)))
+                yield HeadingRow(begun(relative_day(day, self.shown.today)))
             yield row(moment, self.shown)
 
 
@@ -138,10 +137,6 @@ def _face(person: Person) -> Face:
     return Face(id=person.id, name=person.name, colour=person.colour)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def new_moment(
     interaction: Mapping[str, Any],
     people: Iterable[tuple[str | Person, Mapping[str, Any]]],
@@ -175,7 +170,7 @@ def logged(session: Session, entry: LogEntry) -> tuple[Edit[Record], ...]:
 def _person(session: Session, choice: Choice | NewName) -> str | Person:
     if isinstance(choice, Choice):
         return choice.id
-    return Person(name=choice.name, colour=session.store.people.count() % COLOURS)
+    return new_person(session, choice.name)
 
 
 def changed_moment(

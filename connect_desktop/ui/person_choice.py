@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from connect_desktop.domain import Person, Status, labels
+from connect_desktop.domain import COLOURS, Person, Status, labels
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import plain_date, relative_day, tr
 from connect_desktop.ui.session import Session
@@ -44,6 +44,12 @@ def told_apart(session: Session, people: Iterable[Person]) -> Mapping[str, str]:
         if one.detail:
             called[one.id] = tr("{name} ({detail})", name=one.name, detail=one.detail)
     return called
+
+
+def new_person(session: Session, name: str, *, nth: int = 0) -> Person:
+    """Return someone to be added, in the next colour; `nth` of several that are added at once."""
+    colour = (session.store.people.count() + nth) % COLOURS
+    return Person(name=name, colour=colour, created=session.now())
 
 
 def _namesakes(people: Iterable[Person]) -> list[Person]:

@@ -15,9 +15,9 @@ OWN = "own"
 """the family of the user's own prompts"""
 
 
-def known_prompts(session: Session, *, offered: bool = True) -> dict[str, Prompt]:
-    """Return every prompt by id, the user's own last; those taken off the list too where not `offered`."""
-    own = session.store.prompts.offered() if offered else session.store.prompts.all()
+def known_prompts(session: Session) -> dict[str, Prompt]:
+    """Return every prompt that can be offered by id, the user's own last."""
+    own = session.store.prompts.offered()
     made = (Prompt(id=one.id, family=OWN, need=Fits.NONE, text=one.text) for one in own)
     return {**prompts(session.settings.language), **{one.id: one for one in made}}
 

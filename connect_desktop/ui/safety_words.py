@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from connect_desktop.i18n import clock, plain_date, relative_day, tr, tr_n
+from connect_desktop.i18n import begun, clock, plain_date, relative_day, tr, tr_n
 from connect_desktop.store.health import Holdings
 from connect_desktop.store.keeping import Kept
 from connect_desktop.ui.session import Session
@@ -25,7 +25,7 @@ def when(at: datetime, session: Session) -> str:
     """Return the day and time of something: "yesterday, 19:05"."""
     local = at.astimezone(session.now().tzinfo) if at.tzinfo else at
     day = relative_day(local.date(), session.now().date())
-    return tr("{day}, {time}", day=day[:1].upper() + day[1:], time=clock(local))
+    return tr("{day}, {time}", day=begun(day), time=clock(local))
 
 
 def size(count: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from connect_desktop.domain import Impression, Moment, labels
-from connect_desktop.i18n import clock, long_date, relative_day, tr, tr_n
+from connect_desktop.i18n import begun, clock, long_date, relative_day, tr, tr_n
 from connect_desktop.insight.told import ON_BUTTON, short_name
 from connect_desktop.ui.moments import moment_of
 from connect_desktop.ui.session import Session
@@ -88,7 +88,7 @@ def _when(day: date, today: date, moment: Moment) -> str:
     """Return "Yesterday, 19:05", or further back "Saturday, 7 November 2026, 19:05"."""
     near = 0 <= (today - day).days < 7
     said = f"{relative_day(day, today) if near else long_date(day)}, {clock(moment.at)}"
-    return said[:1].upper() + said[1:]
+    return begun(said)
 
 
 def _facts(moment: Moment, felt: Impression, name: str) -> list[str]:

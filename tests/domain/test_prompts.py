@@ -7,8 +7,15 @@ from datetime import date
 import pytest
 
 from connect_desktop.domain import OwnPrompt, Reflection
-from connect_desktop.domain.prompts import FAMILIES, Fits, Prompt, prompts, wordings
+from connect_desktop.domain.labels import prompt_family_label
+from connect_desktop.domain.prompts import Fits, Prompt, prompts, wordings
 from connect_desktop.paths import resource
+
+FAMILIES = (
+    "reality", "body", "walls", "edited", "direct", "hurt", "roles", "listening", "kindness", "tenderness",
+    "belonging", "letter", "gratitude",
+)  # fmt: skip
+"""in the order in which they are shown"""
 
 ALL = list(prompts().values())
 
@@ -41,6 +48,7 @@ def test_each_can_be_stored_with_a_reflection(one: Prompt) -> None:
 def test_every_family_has_several_and_every_need_some() -> None:
     families = Counter(one.family for one in ALL)
     assert tuple(families) == FAMILIES
+    assert "Your own" not in map(prompt_family_label, families)
     assert min(families.values()) >= 4
     needs = Counter(one.need for one in ALL)
     assert set(needs) == set(Fits)

@@ -15,7 +15,7 @@ MONDAY = date(2026, 11, 16)
 
 
 def week(rows, **more):
-    return Week(monday=MONDAY, felt=columns_of(rows), names=NAMES, day_ends=240, **more)
+    return Week(felt=columns_of(rows), names=NAMES, day_ends=240, **more)
 
 
 def told(rows, **more):

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import COLOURS, Circle, Edit, OwnPrompt, Person, Reflection, Version
+from connect_desktop.domain import Circle, Edit, OwnPrompt, Person, Reflection, Version
 from connect_desktop.domain.errors import ConnectError
+from connect_desktop.domain.labels import BETWEEN
 from connect_desktop.domain.search import fold
-from connect_desktop.i18n import clock, relative_day, tr
+from connect_desktop.i18n import begun, clock, relative_day, tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.pages.beside_text import BesideText
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.reflection_room import ReflectionRoom
-from connect_desktop.ui.person_choice import by_name, person_choice
+from connect_desktop.ui.person_choice import by_name, new_person, person_choice
 from connect_desktop.ui.reflection_sitting import ReflectionSitting
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.empty_state import EmptyState
@@ -195,7 +196,7 @@ class ReflectionsPage(Page):
     def _known(self, one: Choice | NewName) -> Choice:
         if isinstance(one, Choice):
             return one
-        person = Person(name=one.name, colour=len(self._people) % COLOURS, created=self.session.now())
+        person = new_person(self.session, one.name)
         self.session.apply(tr("Person added"), Edit(None, person))
         return person_choice(person)
 
@@ -284,7 +285,7 @@ class ReflectionsPage(Page):
 
     def _detail(self, found: Reflection) -> str:
         day = relative_day(found.on, self.session.today())
-        return " · ".join([day[:1].upper() + day[1:], *filter(None, [", ".join(self._names(found))])])
+        return BETWEEN.join(filter(None, [begun(day), ", ".join(self._names(found))]))
 
     def _connect(self) -> None:
         self._new.clicked.connect(lambda _checked: self.new_reflection())
