@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from connect_desktop.domain import Closeness, Edit, Record, labels
+from connect_desktop.domain import Closeness, Edit, labels
 from connect_desktop.domain.rings import by_ring, changes, rings_on
 from connect_desktop.i18n import begun, month_name, plain_date, tr, tr_n
 from connect_desktop.insight.told import short_name
+from connect_desktop.ui.session import Edits
 from connect_desktop.ui.widgets.ring_face import RingPerson
-
-Edits = tuple[Edit[Record], ...]
 
 
 def placed(notes: Sequence[Closeness], person: str, ring: int, today: date) -> Edits:

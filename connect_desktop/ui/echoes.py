@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from connect_desktop.domain import Edit, Impression, Interaction, Reach, Record, labels
+from connect_desktop.domain import Impression, Interaction, Reach, labels
 from connect_desktop.i18n import begun, relative_day, tr
 from connect_desktop.insight.told import short_name
 from connect_desktop.store.open_ends import OpenEnd
@@ -70,7 +70,7 @@ def echo(session: Session, edits: Edits) -> Echo | None:
     return None
 
 
-def answered(session: Session, impression_id: str) -> tuple[Edit[Record], ...]:
+def answered(session: Session, impression_id: str) -> Edits:
     """Return the edits that close an attempt: it found its answer. none where it is closed already."""
     found = session.store.impressions.get(impression_id)
     moment = session.store.moments.get(found.interaction) if found else None

@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from connect_desktop.domain import Edit, Impression, Interaction, Person, Record
+from connect_desktop.domain import Impression, Interaction, Person
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.paths import Places
 from connect_desktop.store import asides, backups, keeping
 from connect_desktop.ui import safety_words
 from connect_desktop.ui.dialogs.erase import EraseDialog
 from connect_desktop.ui.keeper import Keeper
-from connect_desktop.ui.session import Session
+from connect_desktop.ui.session import Edits, Session
 
 
 class Erasing(QObject):
@@ -53,12 +53,12 @@ class Erasing(QObject):
             edits,
         )
 
-    def _ask(self, question: str, text: str, edits: tuple[Edit[Record], ...]) -> None:
+    def _ask(self, question: str, text: str, edits: Edits) -> None:
         dialog = EraseDialog(question, text, holders(self._session), self._window)
         dialog.accepted.connect(lambda: self._erase(edits, dialog.with_holders()))
         dialog.open()
 
-    def _erase(self, edits: tuple[Edit[Record], ...], with_holders: bool) -> None:
+    def _erase(self, edits: Edits, with_holders: bool) -> None:
         keeps = self._keeper.keeps()
         if keeps and not with_holders:
             self._keeper.before_much_goes()

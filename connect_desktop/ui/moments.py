@@ -20,7 +20,7 @@ from connect_desktop.domain.search import fold
 from connect_desktop.i18n import begun, clock, relative_day, tr
 from connect_desktop.ui.hopes import HOPES, marked
 from connect_desktop.ui.person_choice import new_person, told_apart
-from connect_desktop.ui.session import Session
+from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.headed_rows import HeadingRow
 from connect_desktop.ui.widgets.log_card import LogEntry
 from connect_desktop.ui.widgets.moment_rows import Face, MomentRow, Row
@@ -141,7 +141,7 @@ def new_moment(
     interaction: Mapping[str, Any],
     people: Iterable[tuple[str | Person, Mapping[str, Any]]],
     at: datetime,
-) -> tuple[Edit[Record], ...]:
+) -> Edits:
     """Return the edits that log one moment.
 
     `people` are ids of known people, or new people to be added with it, each with how it felt with them.
@@ -158,7 +158,7 @@ def new_moment(
     return (*added, Edit(None, made), *felt)
 
 
-def logged(session: Session, entry: LogEntry) -> tuple[Edit[Record], ...]:
+def logged(session: Session, entry: LogEntry) -> Edits:
     """Return the edits that log what the quick log was told; `InvalidValue` as the records say."""
     people = [_person(session, choice) for choice in entry.people]
     felt = zip(people, entry.feel, strict=True)
@@ -175,7 +175,7 @@ def _person(session: Session, choice: Choice | NewName) -> str | Person:
 
 def changed_moment(
     moment: Moment, interaction: Mapping[str, Any], feel: Mapping[str, Mapping[str, Any]], now: datetime
-) -> tuple[Edit[Record], ...]:
+) -> Edits:
     """Return the edits that change a moment; none where nothing differs. `feel` is by impression id."""
     edits: list[Edit[Record]] = []
     for before in moment.impressions:
@@ -187,14 +187,14 @@ def changed_moment(
 
 def _with_contact(
     moment: Moment, interaction: Mapping[str, Any], edits: list[Edit[Record]], now: datetime
-) -> tuple[Edit[Record], ...]:
+) -> Edits:
     after = replace(moment.interaction, **interaction)
     if not edits and after == moment.interaction:
         return ()
     return (Edit(moment.interaction, replace(after, edited=now)), *edits)
 
 
-def rewritten_moment(session: Session, moment: Moment, entry: LogEntry) -> tuple[Edit[Record], ...]:
+def rewritten_moment(session: Session, moment: Moment, entry: LogEntry) -> Edits:
     """Return the edits that make a moment what it is said to be; none where nothing differs.
 
     Whoever is no longer in it goes with what hangs on that; whoever is new in it is added.
@@ -230,7 +230,7 @@ def _felt(
     return [*added, Edit(None, Impression(interaction=moment.interaction.id, person=known, **fields))]
 
 
-def deletion(session: Session, moment: Moment) -> tuple[Edit[Record], ...]:
+def deletion(session: Session, moment: Moment) -> Edits:
     """Return the edits that delete a moment with what hangs on it."""
     return session.store.deletion(moment.interaction)
 

@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-from connect_desktop.domain import Edit, Person, Reach, Record, Response, Status, WayBack, labels
+from connect_desktop.domain import Person, Reach, Response, Status, WayBack, labels
 from connect_desktop.i18n import relative_day, tr
 from connect_desktop.insight.told import ON_BUTTON, short_name
 from connect_desktop.store.open_ends import Open, OpenEnd
 from connect_desktop.ui.moments import changed_moment, moment_of
-from connect_desktop.ui.session import Session
+from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.still_open import OpenRow, Way
 
 WAITED = timedelta(days=30)
@@ -23,9 +23,7 @@ def open_rows(session: Session, person: Person) -> list[OpenRow]:
     return [_row(session, end, short_name(person.name, ON_BUTTON)) for end in found]
 
 
-def closing(
-    session: Session, impression_id: str, value: object, on: date | None
-) -> tuple[str, tuple[Edit[Record], ...]]:
+def closing(session: Session, impression_id: str, value: object, on: date | None) -> tuple[str, Edits]:
     """Return what is noted, and the edits that note it; none where it is no longer there."""
     label, feel = _noted(value, on)
     moment = moment_of(session, impression_id)

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from connect_desktop.domain import Edit, Record, Reflection, Version
+from connect_desktop.domain import Edit, Reflection, Version
 from connect_desktop.domain.history import APART, before_now, let_go
 from connect_desktop.i18n import tr
-from connect_desktop.ui.session import Session
+from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.sitting import Sitting
 
 
@@ -37,7 +37,7 @@ class ReflectionSitting(Sitting[Reflection]):
     def is_blank(self, record: Reflection) -> bool:
         return is_blank(record)
 
-    def edits(self, before: Reflection | None, after: Reflection | None) -> tuple[Edit[Record], ...]:
+    def edits(self, before: Reflection | None, after: Reflection | None) -> Edits:
         """Return the edits that also keep how it was before this sitting, and let go of what is too much."""
         if before is None:
             return (Edit(None, after),)
@@ -55,7 +55,7 @@ def _apart(before: Reflection, after: Reflection) -> bool:
     return after.edited - before.edited >= APART
 
 
-def keeping(new: Version | None, kept: Sequence[Version]) -> tuple[Edit[Record], ...]:
+def keeping(new: Version | None, kept: Sequence[Version]) -> Edits:
     """Return the edits that keep a version after those kept so far, and let go of what is too much."""
     if new is None:
         return ()

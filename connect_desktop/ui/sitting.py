@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from connect_desktop.domain import Edit, Record
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.ui.refusal import why
-from connect_desktop.ui.session import Session
+from connect_desktop.ui.session import Edits, Session
 
 PAUSE, RETRY = 800, 3000
 """milliseconds from the first unsaved key to its saving, and between tries when that fails"""
@@ -63,7 +63,7 @@ class Sitting(QObject, Generic[R]):
         """Return a record as it is written, for instance with the time of it."""
         return record
 
-    def edits(self, before: R | None, after: R | None) -> "tuple[Edit[Record], ...]":
+    def edits(self, before: R | None, after: R | None) -> Edits:
         """Return what is written when a record becomes another one."""
         return (Edit(before, after),)
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from connect_desktop.domain import Closeness, Edit, Person, Record, Status, labels
+from connect_desktop.domain import Closeness, Person, Status, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.rings import month_ends, rings_on
 from connect_desktop.i18n import month_name, tr, tr_n
@@ -175,7 +175,7 @@ class ClosenessPage(Page):
         edits = closeness.taken_back(self._notes, self._chosen, self.session.today())
         self._write(tr("Today’s note taken back"), edits)
 
-    def _write(self, label: str, edits: tuple[Edit[Record], ...]) -> bool:
+    def _write(self, label: str, edits: Edits) -> bool:
         try:
             self.session.apply(label, *edits)
         except ConnectError as error:
