@@ -7,6 +7,9 @@ from enum import IntEnum
 
 from connect_desktop.domain.excerpt import Excerpt
 
+FIRST = 50
+"""how many of a kind are shown at first"""
+
 
 class Kind(IntEnum):
     """What can be found, in the order it is shown."""

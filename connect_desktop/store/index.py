@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from hashlib import blake2s
 from itertools import groupby
 
 from connect_desktop.domain import (
@@ -30,8 +31,9 @@ from connect_desktop.domain.found import Kind
 from connect_desktop.domain.terms import endings, terms
 from connect_desktop.store.columns import spellings
 from connect_desktop.store.database import Database, Row
+from connect_desktop.store.tables import REFLECTIONS
 
-AS_CUT = "1"
+AS_CUT = "2"
 """changes when texts are cut into terms in another way: a file opened then has its index made anew"""
 
 _AT_ONCE = 1000
@@ -49,6 +51,7 @@ _SPELLED: Mapping[str, frozenset[str]] = {
 """answers that are stored by their spelling and shown as words of the language in force"""
 
 _FELT = "LEFT JOIN impression AS p ON p.interaction = t.id"
+_LINKED = REFLECTIONS.links
 
 Touched = dict[Kind, set[str]]
 
@@ -69,7 +72,7 @@ class _Source:
 
     table: str
     columns: str
-    """what to read, the table named t: first its day or time"""
+    """what to read, the table named t"""
     entry: Callable[[Sequence[Row]], Entry]
     more: str = ""
     """what else to join"""
@@ -78,6 +81,11 @@ class _Source:
 def spelled(kind: str, spelling: str) -> str:
     """Return the term of an answer: no text holds one like it."""
     return f"_{kind}{spelling}"
+
+
+def about(record_id: str) -> str:
+    """Return the term of a person or circle that a record is about, whatever they are called."""
+    return f"_i{blake2s(record_id.encode(), digest_size=8).hexdigest()}"
 
 
 def named(term: str) -> str:
@@ -236,11 +244,14 @@ def _entry(
     names: Sequence[str | None],
     texts: Sequence[str | None],
     spells: Sequence[str] = (),
+    whom: Iterable[str | None] = (),
 ) -> Entry:
     found = [term for name in names if name for term in (*terms(name), "_")]
     name, text = " ".join(found), _BETWEEN.join(" ".join(terms(one)) for one in texts if one)
-    later = endings(f"{name} {text}")
-    return Entry(_since_year_1(at), name, text, " ".join([*map(named, found), *spells, *later]))
+    more = [*map(named, (*found, *endings(name))), *spells, *endings(f"{name} {text}")]
+    # Whom it is about is sought together with what was written, never alone.
+    more += [about(one) for one in dict.fromkeys(whom) if one and (text or more)]
+    return Entry(_since_year_1(at), name, text, " ".join(more))
 
 
 def _since_year_1(at: datetime | date | None) -> int:
@@ -256,20 +267,26 @@ def _person(rows: Sequence[Row]) -> Entry:
     return _entry(datetime.fromisoformat(created), (name, *spellings(aliases)), (note,))
 
 
-def _named(rows: Sequence[Row]) -> Entry:
-    ((_, on, *texts),) = rows
-    return _entry(_day(on), texts[:1], texts[1:])
+def _circle(rows: Sequence[Row]) -> Entry:
+    ((_, name, note),) = rows
+    return _entry(None, (name,), (note,))
+
+
+def _reflection(rows: Sequence[Row]) -> Entry:
+    ((_, on, people, circles, title, text),) = rows
+    return _entry(_day(on), (title,), (text,), whom=(*spellings(people), *spellings(circles)))
 
 
 def _unnamed(rows: Sequence[Row]) -> Entry:
-    ((_, on, *texts),) = rows
-    return _entry(_day(on), (), texts)
+    ((_, on, person, *texts),) = rows
+    return _entry(_day(on), (), texts, whom=(person,))
 
 
 def _moment(rows: Sequence[Row]) -> Entry:
-    _, at, note, *_ = rows[0]
-    texts, spells = [note], []
-    for *_, own, role, truth, words in rows:
+    _, at, circle, note, *_ = rows[0]
+    texts, spells, whom = [note], [], [circle]
+    for *_, person, own, role, truth, words in rows:
+        whom.append(person)
         texts.append(own)
         answers = [("r", role), ("t", truth), *(("w", word) for word in spellings(words or "[]"))]
         for kind, answer in answers:
@@ -277,7 +294,7 @@ def _moment(rows: Sequence[Row]) -> Entry:
                 spells.append(spelled(kind, answer))
             else:
                 texts.append(answer)
-    return _entry(datetime.fromisoformat(at), (), texts, spells)
+    return _entry(datetime.fromisoformat(at), (), texts, spells, whom)
 
 
 def _day(text: str | None) -> date | None:
@@ -286,12 +303,18 @@ def _day(text: str | None) -> date | None:
 
 _SOURCES: dict[Kind, _Source] = {
     Kind.PERSON: _Source("person", "t.created, t.name, t.aliases, t.note", _person),
-    Kind.CIRCLE: _Source("circle", "NULL, t.name, t.note", _named),
-    Kind.MOMENT: _Source("interaction", "t.at, t.note, p.note, p.role, p.truth, p.words", _moment, _FELT),
-    Kind.REFLECTION: _Source("reflection", 't."on", t.title, t.text', _named),
-    Kind.HOPE: _Source("hope", "coalesce(t.closed, t.since), t.text, t.closing", _unnamed),
-    Kind.STEP: _Source("step", "t.offered, t.note", _unnamed),
-    Kind.CHECKIN: _Source("checkin", "t.week, t.note", _unnamed),
+    Kind.CIRCLE: _Source("circle", "t.name, t.note", _circle),
+    Kind.MOMENT: _Source(
+        "interaction", "t.at, t.circle, t.note, p.person, p.note, p.role, p.truth, p.words", _moment, _FELT
+    ),
+    Kind.REFLECTION: _Source(
+        "reflection",
+        f't."on", {_LINKED["people"].select}, {_LINKED["circles"].select}, t.title, t.text',
+        _reflection,
+    ),
+    Kind.HOPE: _Source("hope", "coalesce(t.closed, t.since), t.person, t.text, t.closing", _unnamed),
+    Kind.STEP: _Source("step", "t.offered, t.person, t.note", _unnamed),
+    Kind.CHECKIN: _Source("checkin", "t.week, NULL, t.note", _unnamed),
 }
 _KINDS: dict[type[Record], Kind] = {
     Person: Kind.PERSON, Circle: Kind.CIRCLE, Interaction: Kind.MOMENT, Reflection: Kind.REFLECTION,

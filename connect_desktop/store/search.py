@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from itertools import chain
 from typing import Any
@@ -21,7 +21,7 @@ from connect_desktop.domain import (
     labels,
 )
 from connect_desktop.domain.excerpt import Marker
-from connect_desktop.domain.found import Found, Hit, Kind
+from connect_desktop.domain.found import FIRST, Found, Hit, Kind
 from connect_desktop.domain.terms import Wanted, wanted
 from connect_desktop.store import index
 from connect_desktop.store.database import Database
@@ -53,27 +53,46 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, text: str, limit: int = 50) -> Found:
-        """Return the first `limit` of each kind, and how many there are.
+    def __call__(self, text: str, limits: Mapping[Kind, int] | None = None) -> Found:
+        """Return the first of each kind, FIRST where `limits` says nothing else, and how many there are.
 
-        Names come before notes, then newer before older. Whatever is asked is only text, and no error.
+        Names come before notes, then newer before older. Of several words some may be in what was written
+        and the others in the names of whom it is about. Whatever is asked is only text, and no error.
         """
         sought = wanted(text)
         if not sought:
             return Found()
         rows, marker = self._rows(sought), Marker(sought)
-        hits = [hit for kind in rows for hit in self._hits(kind, rows[kind], marker, limit)]
+        most = {kind: (limits or {}).get(kind, FIRST) for kind in rows}
+        hits = [hit for kind in rows for hit in self._hits(kind, rows[kind], marker, most[kind])]
         return Found(hits=tuple(hits), counts={kind: len(some) for kind, some in rows.items()})
 
     def _rows(self, sought: Sequence[Wanted]) -> dict[Kind, Rows]:
         """Return the rows of what is found, the best of each kind first."""
-        found = self._by_kind(_question(sought))
+        found = self._by_kind(self._question(sought))
         if any(kind in found for kind in _TITLED):
             titled = self._by_kind(_title_question(sought))
             for kind in _TITLED:
                 first = dict.fromkeys(titled.get(kind, []))
                 found |= {kind: [*(first | dict.fromkeys(found[kind]))]} if first else {}
         return found
+
+    def _question(self, sought: Sequence[Wanted]) -> str:
+        """Return FTS5's wording of what is sought: in quotes, everything is only text to it."""
+        written = [_any((_phrase(word, word.terms), *_answers(word))) for word in sought]
+        whom = [[*self._named(word)] for word in sought] if len(sought) > 1 else []
+        if not any(whom):
+            return _all(written)
+        either = (_any((text, *names)) for text, names in zip(written, whom, strict=True))
+        return _all([*either, _any(written)])
+
+    def _named(self, word: Wanted) -> Iterator[str]:
+        """Yield the terms of the people and circles in whose names a word is."""
+        rows = self._database.rows(
+            "SELECT id FROM fts WHERE fts MATCH ? AND rowid < ?",
+            (_title_question((word,)), index.first_row(Kind.MOMENT)),
+        )
+        return (f'"{index.about(one)}"' for (one,) in rows)
 
     def _by_kind(self, question: str) -> dict[Kind, Rows]:
         """Return the rows that answer a question, by kind, the newest first."""
@@ -106,14 +125,16 @@ class Search:
 # Questions
 
 
-def _question(sought: Sequence[Wanted]) -> str:
-    """Return FTS5's wording of what is sought: in quotes, everything is only text to it."""
-    each = ([_phrase(word, word.terms), *_answers(word)] for word in sought)
-    return " AND ".join(f"({' OR '.join(either)})" for either in each)
+def _all(questions: Iterable[str]) -> str:
+    return " AND ".join(questions)
+
+
+def _any(questions: Iterable[str]) -> str:
+    return f"({' OR '.join(questions)})"
 
 
 def _title_question(sought: Sequence[Wanted]) -> str:
-    return " AND ".join(_phrase(word, map(index.named, word.terms)) for word in sought)
+    return _all(_phrase(word, map(index.named, word.terms)) for word in sought)
 
 
 def _phrase(word: Wanted, found: Iterable[str]) -> str:

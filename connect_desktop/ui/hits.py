@@ -5,28 +5,36 @@ from dataclasses import replace
 from datetime import datetime
 
 from connect_desktop.domain import labels
-from connect_desktop.domain.excerpt import Excerpt
+from connect_desktop.domain.excerpt import Marker
 from connect_desktop.domain.found import Found, Hit, Kind
+from connect_desktop.domain.terms import wanted
 from connect_desktop.i18n import begun, clock, relative_day, tr, tr_n
 from connect_desktop.ui.moments import Shown
 from connect_desktop.ui.widgets.headed_rows import HeadingRow
-from connect_desktop.ui.widgets.hit_rows import HitRow, Row
+from connect_desktop.ui.widgets.hit_rows import HitRow, MoreRow, Row
 from connect_desktop.ui.widgets.moment_rows import Face
 
 _ICONS = {
     Kind.CIRCLE: "people", Kind.MOMENT: "today", Kind.REFLECTION: "reflections", Kind.HOPE: "hopes",
     Kind.STEP: "today", Kind.CHECKIN: "today",
 }  # fmt: skip
+MORE = 200
+"""how many more are shown at a time"""
 _OF_SOMEONE = (Kind.PERSON, Kind.MOMENT, Kind.HOPE, Kind.STEP)
 
 
-def rows(found: Found, shown: Shown) -> Iterator[Row]:
-    """Yield what was found, a heading above each kind."""
+def rows(found: Found, text: str, shown: Shown) -> Iterator[Row]:
+    """Yield what was found for a text: a heading above each kind, and below it a way to what is left."""
+    marker = Marker(wanted(text))
     for kind in Kind:
         hits = found.of(kind)
-        if hits:
-            yield HeadingRow(_heading(kind, len(hits), found.counts[kind]))
-        yield from (_row(hit, shown) for hit in hits)
+        if not hits:
+            continue
+        yield HeadingRow(_heading(kind, len(hits), found.counts[kind]))
+        yield from (_row(hit, marker, shown) for hit in hits)
+        if left := found.counts[kind] - len(hits):
+            n = min(left, MORE)
+            yield MoreRow(kind=kind, spoken=tr_n("Show {n} more", "Show {n} more", n))
 
 
 def kind_label(kind: Kind) -> str:
@@ -47,15 +55,15 @@ def _heading(kind: Kind, here: int, total: int) -> str:
     return labels.BETWEEN.join((kind_label(kind), some if here < total else str(total)))
 
 
-def _row(hit: Hit, shown: Shown) -> HitRow:
+def _row(hit: Hit, marker: Marker, shown: Shown) -> HitRow:
     people = [shown.people[one] for one in hit.people if one in shown.people]
-    title = hit.title if hit.title.text else Excerpt(_title(hit, [one.name for one in people]))
+    title = hit.title if hit.title.text else marker.marked(_title(hit, [one.name for one in people]))
     named = hit.title.text and hit.kind is Kind.PERSON and people
     if named and people[0].name != hit.title.text:
         title = replace(hit.title, text=people[0].name)
     faces = people if hit.kind in _OF_SOMEONE else []
     face = Face(id=faces[0].id, name=faces[0].name, colour=faces[0].colour) if faces else None
-    facts = _facts(hit, shown)
+    facts = _facts(hit, [one.name for one in people], shown)
     spoken = ". ".join(filter(None, (title.text, facts, hit.excerpt.text)))
     return HitRow(
         kind=hit.kind, id=hit.id, title=title, facts=facts, on=hit.on, excerpt=hit.excerpt, face=face,
@@ -75,7 +83,7 @@ def _title(hit: Hit, names: list[str]) -> str:
             return ", ".join(names) or "?"
 
 
-def _facts(hit: Hit, shown: Shown) -> str:
+def _facts(hit: Hit, names: list[str], shown: Shown) -> str:
     if hit.on is None:
         return tr_n("{n} person", "{n} people", len(hit.people)) if hit.kind is Kind.CIRCLE else ""
     if isinstance(hit.on, datetime):
@@ -83,4 +91,5 @@ def _facts(hit: Hit, shown: Shown) -> str:
         if hit.kind is Kind.PERSON:
             return tr("last {day}", day=day)
         return labels.BETWEEN.join((begun(day), clock(hit.on)))
-    return begun(relative_day(hit.on, shown.today))
+    whom = ", ".join(names) if hit.kind is Kind.REFLECTION else ""
+    return labels.BETWEEN.join(filter(None, (begun(relative_day(hit.on, shown.today)), whom)))

@@ -85,8 +85,9 @@ def questions(language: Language) -> list[str]:
     seldom = chance.sample(language.words[2_000:], 60)
     begun = [word[: chance.randint(1, 3)] for word in chance.sample(language.words[:3_000], 60)]
     several = [" ".join(chance.sample(common, chance.randint(2, 4))) for _ in range(40)]
-    named = ["maya", "Maya A. 1", "maya warm", "warm", "hungry", "nothing-like-it", "*"]
-    return [*letters, *common, *seldom, *begun, *several, *named]
+    named = ["maya", "Maya A. 1", "maya warm", "maya ha", "m a", "ruth daniel ha lu", "sunday ha"]
+    others = ["warm", "hungry", "nothing-like-it", "*"]
+    return [*letters, *common, *seldom, *begun, *several, *named, *others]
 
 
 def timed(act: Callable[[], object]) -> float:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QStackedWidget, QVBoxLayout
 
-from connect_desktop.domain.found import Found
+from connect_desktop.domain.found import FIRST, Found, Kind
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui import hits
 from connect_desktop.ui.moments import Shown
@@ -30,6 +30,8 @@ class SearchPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._shown: Shown | None = None
+        self._sought = ""
+        self._limits: dict[Kind, int] = {}
         self._field = QLineEdit()
         self._field.setMaxLength(LONGEST)
         self._field.setPlaceholderText(tr("Search people, moments, reflections, hopes"))
@@ -91,13 +93,22 @@ class SearchPage(Page):
         if self._shown is None:
             return
         text = self._field.text()
-        found = self.session.store.search(text)
-        self._list.show_rows([*hits.rows(found, self._shown)])
+        if text != self._sought:
+            self._sought, self._limits = text, {}
+        found = self.session.store.search(text, self._limits)
+        self._list.show_rows([*hits.rows(found, text, self._shown)])
         self._count.setText(_count(found))
         self._stack.setCurrentWidget(self._list if found.hits else self._empty)
         if not found.hits:
             self._say_nothing(text)
         self._tell.start()
+
+    def _show_more(self, kind: Kind) -> None:
+        """Show more of a kind, below those that are there."""
+        assert self._shown is not None
+        self._limits[kind] = self._limits.get(kind, FIRST) + hits.MORE
+        found = self.session.store.search(self._sought, self._limits)
+        self._list.lengthen([*hits.rows(found, self._sought, self._shown)])
 
     def _say_nothing(self, text: str) -> None:
         if text.strip():
@@ -137,6 +148,7 @@ class SearchPage(Page):
         self._soon.timeout.connect(self._look)
         self._tell.timeout.connect(self._tell_found)
         self._list.opened.connect(self.opened)
+        self._list.more_asked.connect(self._show_more)
         self._list.left.connect(self._field.setFocus)
         self._list.typed.connect(self._type_on)
 

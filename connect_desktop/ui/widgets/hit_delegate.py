@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from connect_desktop.ui import icons, theme
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow, Index
-from connect_desktop.ui.widgets.hit_rows import HitRow
+from connect_desktop.ui.widgets.hit_rows import HitRow, MoreRow
 from connect_desktop.ui.widgets.marked_text import height_of, marked_lines, paint_marked
-from connect_desktop.ui.widgets.row_ground import paint_ground, paint_heading, placed, trailing
+from connect_desktop.ui.widgets.row_ground import leading, paint_ground, paint_heading, placed, trailing
 
 DISC, GAP, PAD, ROW_PAD = 34, 14, 9, 10
 LINES = 2
@@ -28,6 +28,8 @@ class HitDelegate(QStyledItemDelegate):
         if isinstance(row, HeadingRow):
             return QSize(width, QFontMetrics(theme.font("small", strong=True)).height() + 20)
         height = QFontMetrics(theme.font(strong=True)).height()
+        if isinstance(row, MoreRow):
+            return QSize(width, height + 2 * PAD)
         if row.excerpt.text:
             height += 2 + height_of(_excerpt(row, option, _text_width(width)))
         return QSize(width, max(DISC, height) + 2 * PAD)
@@ -40,8 +42,16 @@ class HitDelegate(QStyledItemDelegate):
             paint_heading(painter, option, option.rect.adjusted(ROW_PAD, 10, -ROW_PAD, -2), row.text)
         else:
             paint_ground(painter, option, focused=_focused(option))
-            _paint_hit(painter, option, row)
+            (_paint_more if isinstance(row, MoreRow) else _paint_hit)(painter, option, row)
         painter.restore()
+
+
+def _paint_more(painter: QPainter, option: QStyleOptionViewItem, row: MoreRow) -> None:
+    painter.setFont(theme.font(strong=True))
+    painter.setPen(QColor(theme.palette().accent))
+    area, width = option.rect, _text_width(option.rect.width())
+    place = placed(option, area, QRect(ROW_PAD + DISC + GAP, 0, width, area.height()))
+    painter.drawText(place, leading(option) | Qt.AlignmentFlag.AlignVCenter, row.spoken)
 
 
 def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, row: HitRow) -> None:

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui.widgets.headed_rows import RECORD, HeadedRows, Index
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadedRows
 from connect_desktop.ui.widgets.hit_delegate import HitDelegate
-from connect_desktop.ui.widgets.hit_rows import HitRow, Row
+from connect_desktop.ui.widgets.hit_rows import HitRow, MoreRow, Row
 
 
-class HitModel(HeadedRows[HitRow]):
+class HitModel(HeadedRows[HitRow | MoreRow]):
     """What was found, the kinds as headings."""
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -32,6 +32,8 @@ class HitList(QListView):
 
     opened = Signal(object)
     """a HitRow"""
+    more_asked = Signal(object)
+    """the Kind of which more is to be shown"""
     left = Signal()
     """upwards, back to the question"""
     typed = Signal(str)
@@ -59,6 +61,14 @@ class HitList(QListView):
         if same >= 0:
             self.setCurrentIndex(self._model.index(same))
 
+    def lengthen(self, rows: Sequence[Row]) -> None:
+        """Show these, more than before: all stays where it is, and the keyboard is on the first that came."""
+        place, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
+        self._model.show_rows(rows)
+        self.doItemsLayout()
+        self.setCurrentIndex(self._model.index(place))
+        self.verticalScrollBar().setValue(scrolled)
+
     def begin(self) -> None:
         """Put the keyboard on the first row."""
         if self._model.first().isValid():
@@ -72,9 +82,8 @@ class HitList(QListView):
         return row if isinstance(row, HitRow) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = _hit(self.currentIndex())
-        if row and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(row)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._act_on(self.currentIndex())
         elif event.key() == Qt.Key.Key_Up and self.currentIndex() == self._model.first():
             self.left.emit()
         elif event.text().isprintable() and event.text().strip():
@@ -84,9 +93,15 @@ class HitList(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        row = _hit(self.indexAt(event.position().toPoint()))
-        if row and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._act_on(self.indexAt(event.position().toPoint()))
+
+    def _act_on(self, index: QModelIndex) -> None:
+        row = index.data(RECORD) if index.isValid() else None
+        if isinstance(row, HitRow):
             self.opened.emit(row)
+        elif isinstance(row, MoreRow):
+            self.more_asked.emit(row.kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,8 +116,3 @@ class HitList(QListView):
 
 def _is(row: Row, other: HitRow) -> bool:
     return isinstance(row, HitRow) and (row.kind, row.id) == (other.kind, other.id)
-
-
-def _hit(index: Index) -> HitRow | None:
-    row = index.data(RECORD) if index.isValid() else None
-    return row if isinstance(row, HitRow) else None

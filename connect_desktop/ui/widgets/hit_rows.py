@@ -28,4 +28,12 @@ class HitRow:
     """the whole row for a screen reader"""
 
 
-Row = HitRow | HeadingRow
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreRow:
+    """Stands below the first ones of a kind, and shows more of them."""
+
+    kind: Kind
+    spoken: str
+
+
+Row = HitRow | MoreRow | HeadingRow

@@ -147,6 +147,55 @@ def test_of_very_many_the_first_are_shown_and_all_are_counted(qtbot: QtBot, wind
     assert len(hits(window)) == 50 and hits(window)[0].excerpt.text == "tea 0"
 
 
+def tea(n: int, session: Session) -> list[Record]:
+    return [one for days in range(n) for one in moment(session, f"tea {days}", days=days)]
+
+
+def test_what_is_left_is_shown_from_the_keyboard(qtbot: QtBot, window: Workspace) -> None:
+    keep(window.session, *tea(300, window.session), Circle(name="Tea circle"))
+    seek(qtbot, window, "tea")
+    found = page(window).findChild(HitList)
+    found.begin()
+    for offered, first in (("Show 200 more", "tea 50"), ("Show 50 more", "tea 250")):
+        press(Qt.Key.Key_End)
+        assert found.currentIndex().data() == offered
+        press(Qt.Key.Key_Return)
+        came = found.currentIndex()
+        assert found.hasFocus() and came.data(RECORD).excerpt.text == first
+        assert found.viewport().rect().intersects(found.visualRect(came))
+    press(Qt.Key.Key_End)
+    assert found.currentIndex().data(RECORD).excerpt.text == "tea 299"
+    assert [row.text for row in rows(window) if isinstance(row, HeadingRow)] == [
+        "Circles · 1",
+        "Moments · 300",
+    ]
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_click_shows_what_is_left_and_all_stays_in_its_place(qtbot: QtBot, window: Workspace) -> None:
+    keep(window.session, *tea(60, window.session))
+    seek(qtbot, window, "tea")
+    found = page(window).findChild(HitList)
+    found.scrollToBottom()
+    at = found.verticalScrollBar().value()
+    last = found.model().index(len(rows(window)) - 1, 0)
+    qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=found.visualRect(last).center())
+    assert len(hits(window)) == 60 and found.verticalScrollBar().value() == at > 0
+    keep(window.session, *moment(window.session, "more tea", days=70))
+    assert len(hits(window)) == 61
+    seek(qtbot, window, "te")
+    assert len(hits(window)) == 50
+
+
+def test_a_name_and_a_word_find_the_moment_with_both_marked(qtbot: QtBot, window: Workspace) -> None:
+    text = Reflection(on=date(2026, 11, 20), title="Lake", text="It was soft", people=frozenset({MAYA.id}))
+    keep(window.session, text)
+    seek(qtbot, window, "maya so")
+    talk, lake = hits(window)
+    assert (talk.title.text, talk.title.marks, talk.excerpt.marks) == ("Maya", ((0, 4),), ((0, 2), (12, 14)))
+    assert (lake.title.text, lake.facts) == ("Lake", "Friday · Maya")
+
+
 def test_arrows_walk_into_the_results_and_back_and_letters_go_on(qtbot: QtBot, window: Workspace) -> None:
     keep(window.session, *moment(window.session, "more soup", days=3))
     seek(qtbot, window, "sou")
