@@ -57,26 +57,28 @@ def _say(found: "Readings") -> None:
     if not found.people:
         terminal.say(tr("There is nobody here yet."))
         return
-    head = (
-        tr("Name"),
-        tr("Moments"),
-        tr("You first"),
-        tr("They first"),
-        tr("Met"),
-        tr("What the moments say"),
-    )
-    terminal.say(table(head, (_row(one, found) for one in found.people)))
+    lately = tr("Lately")
+    head = tr("Name"), tr("Moments"), tr("You first"), lately, tr("Met"), lately, tr("What the moments say")
+    terminal.say(table(head, (_row(one, found) for one in found.people), whole=True))
+    terminal.say("\n" + tr("You first: of the times one of you reached out first. Lately: since something "
+                           "changed, else in the last half year."))  # fmt: skip
     for sentence in (found.whole.picture, found.whole.doubt):
         if sentence:
             terminal.say("\n" + sentence)
 
 
 def _row(one: "Reading", found: "Readings") -> tuple[str, ...]:
-    met = tr("{met} of {n}", met=one.met_often, n=one.met_of) if one.met_of else ""
     # Where it is so with most people, nobody is listed for it.
     like_most = found.whole.mostly_unmet and one.state.value in _UNMET
     said = tr("Met less, as with most people here.") if like_most else one.short
-    return one.person.name, str(one.moments), str(one.me), str(one.them), met, said
+    lately = one.lately
+    first, met = _count(one.me, one.me + one.them), _count(one.met_often, one.met_of)
+    first_lately, met_lately = _count(lately.me, lately.started), _count(lately.met, lately.rated)
+    return one.person.name, str(one.moments), first, first_lately, met, met_lately, said
+
+
+def _count(k: int, n: int) -> str:
+    return tr("{k} of {n}", k=k, n=n) if n else ""
 
 
 def _json(found: "Readings") -> str:

@@ -4,19 +4,29 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 GAP = "  "
 _MOST = 40
 _NARROW = 80
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return lines of aligned columns; the last column takes what the terminal leaves."""
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, whole: bool = False) -> str:
+    """Return lines of aligned columns; the last column takes what the terminal leaves.
+
+    What doesn't fit there goes on below where the `whole` of it is wanted, and is left out otherwise.
+    """
     cells = [[_flat(cell) for cell in row] for row in (head, *rows)]
     cells = [[*(elided(cell, _MOST) for cell in row[:-1]), row[-1]] for row in cells]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     left = max(20, room() - sum(widths[:-1]) - len(GAP) * (len(widths) - 1))
-    return "\n".join(_line([*row[:-1], elided(row[-1], left)], widths) for row in cells)
+    fitted = (folded(row[-1], left) if whole else [elided(row[-1], left)] for row in cells)
+    blank = [""] * (len(widths) - 1)
+    return "\n".join(
+        _line([*(row[:-1] if first else blank), part], widths)
+        for row, parts in zip(cells, fitted, strict=True)
+        for first, part in zip(chain([True], repeat(False)), parts, strict=False)
+    )
 
 
 def room() -> int:
@@ -40,6 +50,18 @@ def elided(text: str, most: int) -> str:
             break
         kept += sign
     return kept.rstrip() + "…"
+
+
+def folded(text: str, most: int) -> list[str]:
+    """Return text as lines of at most `most` cells, parted between words."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width(longer) <= most:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [elided(line, most) for line in lines if line] or [""]
 
 
 def _cells(sign: str) -> int:

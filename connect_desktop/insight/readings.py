@@ -10,6 +10,7 @@ import numpy as np
 from connect_desktop.domain import Feeling, Person, Status
 from connect_desktop.domain.answers import Answers
 from connect_desktop.insight.config import CONFIG, Config
+from connect_desktop.insight.counts import MET_FROM
 from connect_desktop.insight.days import number
 from connect_desktop.insight.doubt import likely, would_change
 from connect_desktop.insight.entries import entries
@@ -34,6 +35,18 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """How often what was so, of the times it could have been."""
+
+    me: int
+    started: int
+    """the user reached out first, of the times one of the two did"""
+    met: int
+    rated: int
+    """felt met, of the moments that say how far"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What the moments with one person say."""
 
@@ -55,6 +68,8 @@ class Reading:
     """felt met, of the moments that say how far"""
     met: Range
     """0…4"""
+    lately: Times
+    """the same counts since a change that can be said, else in the last half year"""
     body_of: int
     body: Range
     """−3…+3"""
@@ -155,6 +170,7 @@ def _reading(one: One) -> Reading:
         met_often=one.count(counted.met),
         met_of=one.count(counted.met_of),
         met=_range(one, figures.met, 0, 4),
+        lately=_lately(one),
         body_of=one.count(counted.body_of),
         body=_range(one, figures.body, -3, 3),
         body_trend=_trend(one),
@@ -165,6 +181,16 @@ def _reading(one: One) -> Reading:
         no_longer=no_longer(one),
         likely=likely(one),
         would_change=would_change(one),
+    )
+
+
+def _lately(one: One) -> Times:
+    started, rated = one.started & one.recent, one.rated & one.recent
+    return Times(
+        me=int((one.entries.mine[started] == 1).sum()),
+        started=int(started.sum()),
+        met=int((one.entries.met[rated] >= MET_FROM).sum()),
+        rated=int(rated.sum()),
     )
 
 

@@ -1,6 +1,7 @@
 """`bonds`: the readings as a table and as JSON."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -29,11 +30,29 @@ def lived(inside: Inside) -> None:
 def test_everyone_whose_bond_is_lived_by_name_with_what_the_moments_say(connect: Command) -> None:
     lines = connect("bonds", "--today", "2026-11-22").out.splitlines()
     assert lines[0].split()[:2] == ["Name", "Moments"]
-    names = [line.split()[0] for line in lines[1:]]
+    names = [line.split()[0] for line in lines[1 : lines.index("")]]
     assert names == sorted(names)
     assert "Jonas" not in names
     daniel = next(line for line in lines if line.startswith("Daniel"))
     assert daniel.endswith("You keep reaching out, and are rarely met.")
+
+
+@pytest.mark.usefixtures("lived")
+def test_beside_what_is_said_of_late_stands_how_it_was_lately(connect: Command) -> None:
+    lines = connect("bonds", "--today", "2026-11-22").out.splitlines()
+    clara = next(line for line in lines if line.startswith("Clara"))
+    *_, first, first_lately, met, met_lately, said = re.split("  +", clara)
+    assert said == "Rarely met, whoever reaches out."
+    assert met_lately.startswith("0 of ") and int(met.split()[0]) > 20
+    (told,) = (one for one in readings(connect) if one["name"] == "Clara")
+    assert all(any(f" {count}." in one for one in told["sentences"]) for count in (first_lately, met_lately))
+    assert int(first.split()[2]) > int(first_lately.split()[2])
+    assert lines[0].count("Lately") == 2
+    assert lines[-1].endswith("Lately: since something changed, else in the last half year.")
+
+
+def readings(connect: Command) -> list[dict[str, Any]]:
+    return list(json.loads(connect("bonds", "--json", "--today", "2026-11-22").out)["people"])
 
 
 @pytest.mark.usefixtures("lived")

@@ -125,3 +125,17 @@ def test_long_cells_are_shortened_to_the_cell() -> None:
 def test_columns_stay_aligned_and_no_mark_turns_the_line() -> None:
     lines = table.table(["Name", "N"], [["李小龙", "1"], ["\u202eevil", "2"], ["a\nb", "3"]]).splitlines()
     assert lines == ["Name    N", "李小龙  1", "evil    2", "a b     3"]
+
+
+def test_what_a_terminal_has_no_room_for_goes_on_below_where_the_whole_is_wanted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(table, "room", lambda: 30)
+    rows = [("Maya", "You both reach out, and it lands."), ("Tom", ""), ("Al", "Unbreakable" * 3)]
+    assert table.table(("Name", "Says"), rows, whole=True).splitlines() == [
+        "Name  Says",
+        "Maya  You both reach out, and",
+        "      it lands.",
+        "Tom",
+        "Al    UnbreakableUnbreakableU…",
+    ]
