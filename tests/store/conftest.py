@@ -1,5 +1,6 @@
 """A vault of its own for each test that asks, with the cheapest passphrase slot there is."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from connect_desktop.store import Store, vault
 from connect_desktop.store.derive import Cost
+
+sys.path.append(str(Path(__file__).parent))  # what several tests share lies beside them
 
 CHEAP = Cost(memory_kib=64, rounds=1, lanes=1)
 
