@@ -62,7 +62,7 @@ def half_a_year(
     _months(sheet, grid, today)
     _empty_cells(sheet, grid, found)
     _felt_cells(sheet, grid, found.days)
-    _key(sheet, grid)
+    _key(sheet, grid, unrated=any(felt.mean is None for felt in found.days))
     marks = [sheet.mark(*grid.middle(felt.on), _said(felt), felt.impressions) for felt in found.days]
     return sheet.chart(title, "", _twin(found, name), marks)
 
@@ -117,13 +117,17 @@ def _empty_cells(sheet: Sheet, grid: _Grid, found: HalfYear) -> None:
 
 
 def _felt_cells(sheet: Sheet, grid: _Grid, days: tuple[DayFelt, ...]) -> None:
-    palette, cell = sheet.palette, _cell(grid)
-    unrated = [grid.middle(felt.on) for felt in days if felt.mean is None]
-    sheet.shapes(_SQUARE, unrated, cell * 0.92, face=palette.surface, edge=palette.faint, thickness=1.0,
-                 gid="cell-unrated")  # fmt: skip
+    cell = _cell(grid)
+    _unrated(sheet, [grid.middle(felt.on) for felt in days if felt.mean is None], cell)
     for value in breath.VALUES:
         places = [grid.middle(f.on) for f in days if f.mean is not None and breath.nearest(f.mean) == value]
         _cells(sheet, places, value, cell)
+
+
+def _unrated(sheet: Sheet, places: list[tuple[float, float]], cell: float) -> None:
+    palette = sheet.palette
+    sheet.shapes(_SQUARE, places, cell * 0.92, face=palette.surface, edge=palette.faint, thickness=1.0,
+                 gid="cell-unrated")  # fmt: skip
 
 
 def _cells(sheet: Sheet, places: list[tuple[float, float]], value: int, cell: float) -> None:
@@ -136,8 +140,8 @@ def _cells(sheet: Sheet, places: list[tuple[float, float]], value: int, cell: fl
                      gid=f"shape{value}", layer=4)  # fmt: skip
 
 
-def _key(sheet: Sheet, grid: _Grid) -> None:
-    """Show from tighter to easier what the cells look like."""
+def _key(sheet: Sheet, grid: _Grid, *, unrated: bool) -> None:
+    """Show from tighter to easier what the cells look like; then one that is not felt yet."""
     cell = min(_cell(grid), sheet.small * 1.2)
     y = grid.top - _DAYS * grid.pitch - _GAP - sheet.line / 2
     x = grid.left
@@ -147,6 +151,10 @@ def _key(sheet: Sheet, grid: _Grid) -> None:
         _cells(sheet, [(x + cell / 2, y)], value, cell)
         x += cell * 1.2
     sheet.write(x + _GAP / 2, y, tr("easier"), colour=sheet.palette.faint, gid="key")
+    if unrated:
+        x += sheet.width_of(tr("easier")) + 3 * _GAP
+        _unrated(sheet, [(x + cell / 2, y)], cell)
+        sheet.write(x + cell * 1.2 + _GAP / 2, y, tr("not felt yet"), colour=sheet.palette.faint, gid="key")
 
 
 def _felt(felt: DayFelt) -> str:

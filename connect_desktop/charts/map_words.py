@@ -4,6 +4,7 @@ from datetime import date
 from enum import Enum
 
 from connect_desktop.i18n import month_name, plain_date, tr, tr_n
+from connect_desktop.insight.lines import who_first
 from connect_desktop.insight.places import Place, Places
 from connect_desktop.insight.states import State
 
@@ -98,10 +99,7 @@ def pointed_at(place: Place) -> str:
     """Return what is said of somebody on pointing at them: the counts, and how far they go."""
     parts = [place.name + ":", _moments(place) + "."]
     if of := place.me + place.them:
-        parts.append(
-            tr_n("Of the {n} time one of you reached out first, {me} were you.",
-                 "Of the {n} times one of you reached out first, {me} were you.", of, me=place.me)
-        )  # fmt: skip
+        parts.append(who_first(of, place.me, place.name))
     if place.met_of:
         parts.append(
             tr_n("You felt met in {met} of {n} moment.", "You felt met in {met} of {n} moments.",

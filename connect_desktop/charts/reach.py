@@ -11,7 +11,7 @@ from connect_desktop.charts.chart import Chart, Mark
 from connect_desktop.charts.empty import empty_chart, missing, too_few
 from connect_desktop.charts.lettering import name_or
 from connect_desktop.charts.palette import Palette
-from connect_desktop.charts.sheet import Sheet
+from connect_desktop.charts.sheet import LINE, MARGIN, SMALL, Sheet
 from connect_desktop.charts.style import styled
 from connect_desktop.domain import Reach
 from connect_desktop.domain.labels import BETWEEN, met_tag, reached_out
@@ -111,8 +111,7 @@ def _words(sheet: Sheet, name: str) -> tuple[str, str]:
 
 
 def _plan(sheet: Sheet, found: ReachByMonth, name: str, *, each: bool) -> _Plan:
-    up = max(1, *(len(month.you) + len(month.you_unanswered) for month in found.months))
-    down = max(1, *(len(month.they) + len(month.they_unanswered) for month in found.months))
+    up, down = _most(found)
     first = sheet.left + max(map(sheet.width_of, _words(sheet, name))) + 2 * _GAP
     reach = sheet.line * _REACH
     below = 2 * reach + sheet.line / 2 if each else 0.0
@@ -128,6 +127,18 @@ def _plan(sheet: Sheet, found: ReachByMonth, name: str, *, each: bool) -> _Plan:
         each=names - sheet.line - reach if each else None,
         reach=reach,
     )
+
+
+def tallest(found: ReachByMonth) -> float:
+    """Return the inches beyond which the months would leave room empty."""
+    return (2 * MARGIN + 3 * SMALL * LINE + 2 + sum(_most(found)) * _LARGEST) / 72
+
+
+def _most(found: ReachByMonth) -> tuple[int, int]:
+    """Return how often the user and the other reached out in the months with most of it, at least once."""
+    up = [len(month.you) + len(month.you_unanswered) for month in found.months]
+    down = [len(month.they) + len(month.they_unanswered) for month in found.months]
+    return max([1, *up]), max([1, *down])
 
 
 def _sides(sheet: Sheet, plan: _Plan, name: str) -> None:

@@ -18,6 +18,8 @@ from connect_desktop.charts.palette import Palette
 SMALL, TITLE = 9.0, 12.0
 """12 and 16 pixels, in points"""
 MARGIN = 4.0
+LINE = 1.4
+"""from one line of text to the next, in its sizes"""
 _LEAST = 36.0
 _BASELINE = 0.36
 """how far below the middle of a line its baseline lies, as a share of its size"""
@@ -41,7 +43,7 @@ class Sheet:
         self.figure = Figure(figsize=(self.width / 72, self.height / 72), facecolor=palette.surface)
         self.points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         self.small = SMALL * scale
-        self.line = self.small * 1.4
+        self.line = self.small * LINE
         """from one line of small text to the next"""
 
     def head(self, title: str, caption: str) -> None:

@@ -10,7 +10,7 @@ from connect_desktop.charts.chart import Chart, Mark
 from connect_desktop.charts.empty import empty_chart, missing, too_few
 from connect_desktop.charts.lettering import name_or
 from connect_desktop.charts.palette import Palette
-from connect_desktop.charts.sheet import Sheet
+from connect_desktop.charts.sheet import LINE, MARGIN, SMALL, Sheet
 from connect_desktop.charts.style import styled
 from connect_desktop.domain import Response
 from connect_desktop.domain.labels import response_label, truth_label
@@ -94,6 +94,15 @@ def said_directly(
     return sheet.chart(title, caption, _twin(found, name), marks)
 
 
+def tallest(found: SaidDirectly) -> float:
+    """Return the inches beyond which the bands would leave room empty."""
+    said = [sum(map(len, each.came)) for each in found.truths]
+    came = [sum(len(each.came[i]) for each in found.truths) for i in range(len(CAME_OF_IT))]
+    line = SMALL * LINE
+    sides = [sum(_slot(line, _LARGEST, count) for count in side if count) for side in (said, came)]
+    return (2 * MARGIN + line + max(sides)) / 72
+
+
 def _what_is_missing(found: SaidDirectly, name: str) -> str:
     if too_few(found.moments):
         return tr("{missing} you see here what you said directly, and what came of it.",
@@ -144,21 +153,21 @@ def _unit(sheet: Sheet, high: float, counts: Sequence[int]) -> float:
     fits, too_much = 0.0, _LARGEST * sheet.scale
     for _ in range(30):
         unit = (fits + too_much) / 2
-        if sum(_slot(sheet, unit, count) for count in counts) <= high:
+        if sum(_slot(sheet.line, unit, count) for count in counts) <= high:
             fits = unit
         else:
             too_much = unit
     return fits
 
 
-def _slot(sheet: Sheet, unit: float, count: int) -> float:
-    return max(sheet.line, unit * count + _GAP)
+def _slot(line: float, unit: float, count: int) -> float:
+    return max(line, unit * count + _GAP)
 
 
 def _side(sheet: Sheet, plan: _Plan, counts: Sequence[int]) -> _Side:
     middles, tops, y = [], [], sheet.top - sheet.line
     for count in counts:
-        slot = _slot(sheet, plan.unit, count)
+        slot = _slot(sheet.line, plan.unit, count)
         middles.append(y - slot / 2)
         tops.append(y - slot / 2 + plan.unit * count / 2)
         y -= slot

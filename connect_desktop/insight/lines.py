@@ -33,17 +33,16 @@ def _reaching(one: One, ranges: bool) -> Iterator[Sentence]:
     started, mine = one.started, one.entries.mine == 1
     n, by_me = int(started.sum()), int(mine.sum())
     if n:
-        yield Sentence(text=_who_first(n, by_me, one.name), impressions=one.behind(started))
+        yield Sentence(text=who_first(n, by_me, one.name), impressions=one.behind(started))
         yield from _lately(one, mine, started)
     if vain := int(one.entries.in_vain.sum()):
-        text = tr_n("Once you reached out, and no answer came.",
-                    "{n} times you reached out, and no answer came.", vain)  # fmt: skip
-        yield Sentence(text=text, impressions=one.behind(one.entries.in_vain))
+        yield Sentence(text=in_vain(vain), impressions=one.behind(one.entries.in_vain))
     if n and ranges:
         yield Sentence(text=_share(one), impressions=one.behind(~np.isnan(one.entries.mine)))
 
 
-def _who_first(n: int, by_me: int, name: str) -> str:
+def who_first(n: int, by_me: int, name: str) -> str:
+    """Return who reached out first in those `n` times in which one of the two did."""
     if n == 1 and by_me:
         return tr("One of you reached out first once, and it was you.")
     if n == 1:
@@ -52,6 +51,22 @@ def _who_first(n: int, by_me: int, name: str) -> str:
         return tr("Of the {n} times one of you reached out first, none was you.", n=n)
     return tr_n("Of the {of} times one of you reached out first, {n} was you.",
                 "Of the {of} times one of you reached out first, {n} were you.", by_me, of=n)  # fmt: skip
+
+
+def in_vain(n: int) -> str:
+    """Return how often the user reached out without an answer."""
+    return tr_n("Once you reached out, and no answer came.",
+                "{n} times you reached out, and no answer came.", n)  # fmt: skip
+
+
+def hurts(n: int, back: int) -> str:
+    """Return that there were `n` hurts, `back` of them with a way back."""
+    if back == n:
+        return tr_n("There was a hurt, and a way back.", "There were {n} hurts, each with a way back.", n)
+    if back:
+        return tr("There were {n} hurts, {back} of them with a way back.", n=n, back=back)
+    return tr_n("There was a hurt, without a way back yet.",
+                "There were {n} hurts, without a way back yet.", n)  # fmt: skip
 
 
 def _share(one: One) -> str:
@@ -139,17 +154,9 @@ def _lately(one: One, hits: Flags, of: Flags) -> Iterator[Sentence]:
 
 def _hurts(one: One) -> Iterator[Sentence]:
     hurt = one.entries.hurt
-    n, back = int(hurt.sum()), int((hurt & one.entries.came_back).sum())
-    if not n:
-        return
-    if back == n:
-        text = tr_n("There was a hurt, and a way back.", "There were {n} hurts, each with a way back.", n)
-    elif back:
-        text = tr("There were {n} hurts, {back} of them with a way back.", n=n, back=back)
-    else:
-        text = tr_n("There was a hurt, without a way back yet.",
-                    "There were {n} hurts, without a way back yet.", n)  # fmt: skip
-    yield Sentence(text=text, impressions=one.behind(hurt))
+    if n := int(hurt.sum()):
+        back = int((hurt & one.entries.came_back).sum())
+        yield Sentence(text=hurts(n, back), impressions=one.behind(hurt))
 
 
 def _giving(one: One) -> Iterator[Sentence]:

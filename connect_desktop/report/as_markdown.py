@@ -95,7 +95,6 @@ _KINDS: dict[str, Callable[[Block], str]] = {
     "drawing": _drawing,
     "room": _nothing,
     "turn": _nothing,
-    "reserve": _nothing,
     "contents": _nothing,
 }
 """how each kind is written that is more than one line"""

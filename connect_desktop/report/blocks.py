@@ -30,6 +30,11 @@ def heading(text: str, level: int, *, mark: str = "") -> Block:
     return {"kind": "heading", "level": level, "mark": line(mark) if mark else None, **written(text)}
 
 
+def name(text: str) -> Block:
+    """Return a heading of level 2 for someone: a name from any script stands where the others do."""
+    return {**heading(text, 2), "written": False}
+
+
 def caption(text: str) -> Block:
     """Return a quiet line that stays with what follows."""
     return {"kind": "caption", **line(text)}
@@ -124,11 +129,6 @@ def entry(mark: str, said: Iterable[str], note: list[Block]) -> Block:
 def room() -> Block:
     """Return the space between two texts."""
     return {"kind": "room"}
-
-
-def reserve(height: float) -> Block:
-    """Return the end of a page that has less than `height` centimetres left."""
-    return {"kind": "reserve", "height": height}
 
 
 def turn() -> Block:

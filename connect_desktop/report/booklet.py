@@ -42,7 +42,7 @@ def booklet(
     for reflection in found:
         add_reflection(draft, reflection, 1)
         for person in draft.cast.known(reflection.people - shown) if len(reflection.people) == 1 else ():
-            draft.add_charts(person)
+            draft.add_charts(person, named=True)
             add_note(draft, person, moments)
             shown.add(person.id)
     if not found:

@@ -6,6 +6,7 @@ from datetime import date
 
 from connect_desktop.domain import Impression, Reach, WayBack
 from connect_desktop.i18n import plain_date, tr, tr_n
+from connect_desktop.insight.lines import hurts, in_vain, who_first
 
 MET_FROM = 3
 """mostly met or truly met, of 0…4: "you felt met" """
@@ -67,14 +68,9 @@ def sentences(found: Counts, start: date, end: date, name: str, *, named: bool =
     """
     yield (_with(name, found.moments, start, end) if named else _how_many(found.moments, start, end))
     if first := found.mine + found.theirs:
-        yield tr_n(
-            "One of you reached out first once, and it was {who}.",
-            "Of the {n} times one of you reached out first, {mine} were you.",
-            first, mine=found.mine, who=tr("you") if found.mine else name,
-        )  # fmt: skip
+        yield who_first(first, found.mine, name)
     if found.mine_unanswered:
-        yield tr_n("{n} time you reached out, no answer came.",
-                   "{n} times you reached out, no answer came.", found.mine_unanswered)  # fmt: skip
+        yield in_vain(found.mine_unanswered)
     if found.met_of:
         yield tr_n("You felt met in {met} of {n} moment.", "You felt met in {met} of {n} moments.",
                    found.met_of, met=found.met)  # fmt: skip
@@ -85,9 +81,7 @@ def sentences(found: Counts, start: date, end: date, name: str, *, named: bool =
             n=found.body_of, easier=found.easier, tighter=found.tighter, neither=found.neither,
         )  # fmt: skip
     if found.hurts:
-        yield tr_n("There was a hurt once; {back} with a way back.",
-                   "There was a hurt {n} times; {back} with a way back.",
-                   found.hurts, back=found.ways_back)  # fmt: skip
+        yield hurts(found.hurts, found.ways_back)
 
 
 def _with(name: str, moments: int, start: date, end: date) -> str:

@@ -71,15 +71,26 @@ class Draft:
         if len(self._body) == place + 1:
             self._body.pop()
 
-    def add_charts(self, person: Person) -> None:
-        """Add a person's charts, where charts are wanted and those with enough to show."""
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep what is added on one page, where it fits on one."""
+        place = len(self._body)
+        yield
+        self._body[place:-1] = [{**block, "keep": True} for block in self._body[place:-1]]
+
+    def add_charts(self, person: Person, *, named: bool = False) -> None:
+        """Add a person's charts, where charts are wanted and those with enough to show.
+
+        `named` says with whom, where no heading does.
+        """
         if self._charts is None or not self.options.charts:
             return
         self.go_on()
-        for chart in self._charts(person, self.cast.label(person.id), self.cast.hide):
+        name = self.cast.label(person.id)
+        for chart in self._charts(person, name, self.cast.hide):
             self.go_on()
             if not chart.empty:
-                self._add_chart(chart)
+                self._add_chart(chart, name if named else "")
                 self.go_on()
 
     def day(self, moment: Moment) -> date:
@@ -105,12 +116,13 @@ class Draft:
             drawings=dict(self._drawings),
         )
 
-    def _add_chart(self, chart: Chart) -> None:
+    def _add_chart(self, chart: Chart, person: str) -> None:
         from connect_desktop.charts import save  # noqa: PLC0415 - start-up: matplotlib
 
         name = f"chart-{len(self._drawings) + 1}"
+        title = tr("{name}: {felt}", name=person, felt=chart.title) if person else chart.title
         self._drawings[name] = save.svg(chart)
-        self.add(blocks.drawing(name, chart.title, chart.caption, chart.twin))
+        self.add(blocks.drawing(name, title, chart.caption, chart.twin))
 
     def _hidden(self, block: Block) -> Block:
         changed: Block = {}

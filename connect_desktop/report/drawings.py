@@ -5,17 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 from connect_desktop.charts import person as charts
+from connect_desktop.charts import reach as reaching
+from connect_desktop.charts import truths
 from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.hurts import ROW
 from connect_desktop.charts.palette import GREY, LIGHT, Palette
-from connect_desktop.charts.sheet import SMALL
+from connect_desktop.charts.sheet import LINE, SMALL
 from connect_desktop.charts.words import MOST
 from connect_desktop.domain import TRUTHS, WORD_FEELING, Columns, Feeling, Person
 from connect_desktop.insight import person as insight
 from connect_desktop.report.draft import ChartsOf, Hide
 
-WIDTH = 5.9
-"""inches across the text of a page"""
+WIDTH = 6.0
+"""inches across the text of a page and the margin of a drawing at either side"""
 
 
 def body(
@@ -48,7 +50,8 @@ def in_grey(
     def drawn(person: Person, name: str, hide: Hide) -> Iterator[Chart]:
         reach = insight.reach_by_month(columns(person.id), today, day_ends)
         yield from over_time(person, name, hide)
-        yield charts.reach_by_month(reach, GREY, size=(WIDTH, 1.8), name=name, today=today)
+        high = min(1.8, reaching.tallest(reach))
+        yield charts.reach_by_month(reach, GREY, size=(WIDTH, high), name=name, today=today)
 
     return drawn
 
@@ -70,17 +73,19 @@ def all_of(
         gave = insight.what_each_gave(found)
         yield charts.what_each_gave(gave, LIGHT, size=(WIDTH, 2.3), name=name, today=today)
         days = insight.half_a_year(found, today, day_ends)
-        yield charts.half_a_year(days, LIGHT, size=(WIDTH, 1.9), name=name, today=today)
+        yield charts.half_a_year(days, LIGHT, size=(WIDTH, 2.1), name=name, today=today)
         words = _words(found, feelings, hide)
         yield charts.words_afterwards(words, LIGHT, size=(WIDTH, _height(words)), name=name, today=today)
         reach = insight.reach_by_month(found, today, day_ends)
-        yield charts.reach_by_month(reach, LIGHT, size=(WIDTH, 2.2), name=name, today=today)
+        high = min(2.2, reaching.tallest(reach))
+        yield charts.reach_by_month(reach, LIGHT, size=(WIDTH, high), name=name, today=today)
         before = insight.before_after(found)
         yield charts.before_after(before, LIGHT, size=(WIDTH, 2.4), name=name, today=today)
         hurts = insight.hurts_and_returns(found, today, day_ends)
         yield charts.hurts_and_returns(hurts, LIGHT, size=(WIDTH, _long(hurts)), name=name, today=today)
         said = insight.said_directly(_hidden_truths(found, hide))
-        yield charts.said_directly(said, LIGHT, size=(WIDTH, 2.2), name=name, today=today)
+        high = min(2.2, truths.tallest(said))
+        yield charts.said_directly(said, LIGHT, size=(WIDTH, high), name=name, today=today)
 
     return drawn
 
@@ -90,12 +95,12 @@ def _height(found: insight.WordsAfterwards) -> float:
     rows = (
         min(len(found.words), MOST) + len({word.feeling for word in found.words}) + (len(found.words) > MOST)
     )
-    return max(1.0, rows * SMALL * 1.4 / 72 + 0.15)
+    return rows * SMALL * LINE / 72 + 0.15
 
 
 def _long(found: insight.HurtsAndReturns) -> float:
     """Return the inches that a row for each hurt and the time below them take, up to a limit."""
-    return min(3.2, max(1.0, (len(found.hurts) * ROW + 1.5) * SMALL * 1.4 / 72))
+    return min(3.2, (len(found.hurts) * ROW + 1.5) * SMALL * LINE / 72)
 
 
 def _hidden_truths(columns: Columns, hide: Hide) -> Columns:

@@ -29,7 +29,7 @@ def _labels() -> list[str]:
         tr("Days with a moment"),
         tr("Your body breathed easier afterwards"),
         tr("Your body tightened afterwards"),
-        tr("Neither"),
+        tr("Your body did neither"),
         tr("You reached out first"),
         tr("They reached out first"),
         tr("You reached out, no answer came"),

@@ -66,7 +66,7 @@ def _add_people(draft: Draft, met: Sequence[Person], lived: Sequence[Moment]) ->
     draft.add(blocks.heading(tr("People"), 1))
     add_counts(draft, met, lived)
     for person in met:
-        with draft.below(blocks.heading(draft.cast.label(person.id), 2)):
+        with draft.below(blocks.name(draft.cast.label(person.id))):
             draft.add_charts(person)
 
 

@@ -13,7 +13,7 @@ from connect_desktop.report.moments import oldest_first
 
 def add_bond(draft: Draft, person: Person, bonds: Bonds | None, *, headed: bool) -> None:
     """Add what a person's page says of them, where readings are wanted; `headed`: with how it was read."""
-    if bonds is None or not draft.options.readings:
+    if bonds is None or not draft.options.readings or not bonds.moments(person.id):
         return
     found = bonds.of(person.id, draft.cast.label(person.id))
     draft.add(blocks.lead(found.said))

@@ -15,8 +15,8 @@ def request(document: Document) -> dict[str, Any]:
     headings = sum(block["kind"] == "heading" for block in document.body)
     return {
         "title": document.title,
-        "name": written(document.title),
-        "dates": line(document.dates),
+        "name": line(document.title),
+        "dates": line(document.dates) if document.dates else None,
         "line": written(document.line) if document.line else None,
         "foot": line(document.foot),
         "on": document.on.isoformat(),

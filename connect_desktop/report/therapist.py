@@ -20,8 +20,6 @@ from connect_desktop.report.stretch import Stretch, people_in, stretch
 
 _MOST_CHANGES = 5
 """sentences about changes that the first page has room for"""
-_PERSON = 17
-"""centimetres for a name, what is said, and two charts, so that they stay together"""
 
 
 def therapist(
@@ -54,7 +52,10 @@ def therapist(
     )
     whole = stretch(draft, start, end, moments, reflections)
     shown = [one for one in people_in(draft, whole.moments) if about is None or one.id in about]
-    _add_numbers(draft, whole, last)
+    if whole.moments or whole.reflections:
+        _add_numbers(draft, whole, last)
+    else:
+        draft.add(blocks.remark(tr("Nothing was logged or written in these days.")))
     _add_changes(draft, shown, bonds, last or start)
     wanted = [one for one in whole.reflections if chosen is None or one.id in chosen]
     if shown or wanted:
@@ -114,9 +115,8 @@ def _add_people(
 
 def _add_person(draft: Draft, person: Person, bonds: Bonds | None, waited: Sequence[Waited]) -> None:
     """Add what is said of someone, their charts and hopes below their name; nothing where there is none."""
-    if draft.options.charts:
-        draft.add(blocks.reserve(_PERSON))
-    with draft.below(blocks.heading(draft.cast.label(person.id), 2)):
-        add_bond(draft, person, bonds, headed=False)
-        draft.add_charts(person)
+    with draft.below(blocks.name(draft.cast.label(person.id))):
+        with draft.together():
+            add_bond(draft, person, bonds, headed=False)
+            draft.add_charts(person)
         add_hopes(draft, waited, inside=True)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
+from connect_desktop.charts import reach
 from connect_desktop.charts.palette import DARK, LIGHT
+from connect_desktop.insight import person as insight
 
 
 def box(part):
@@ -186,6 +188,18 @@ def test_low_charts_show_months_only(draw, columns, parts):
     assert len(chart.marks) == 3
 
 
+def test_at_its_tallest_it_leaves_no_room_empty(draw, columns, parts):
+    data = columns([*REACHED[:1], *REACHED[4:5], *({} for _ in range(3))])
+    inches = reach.tallest(insight.reach_by_month(data, date(2026, 11, 22), 240))
+    drawn = [parts(draw("reach_by_month", data, size=(6, inches + more))) for more in (0.0, 0.4, -0.2)]
+    bars = [high(next(part for part in found("you") if hasattr(part, "get_path"))) for found in drawn]
+    assert bars[0] == pytest.approx(bars[1])
+    assert bars[0] > bars[2]
+    lowest = [found("month")[0].get_position()[1] for found in drawn]
+    assert lowest[0] == pytest.approx(lowest[2])
+    assert lowest[0] < 10 < lowest[1]
+
+
 def test_months_of_reaching_in_words(draw, columns):
     chart = draw("reach_by_month", columns(REACHED))
     assert chart.twin == (
@@ -246,7 +260,9 @@ def test_days_have_colour_and_shape_and_the_key_shows_all_seven(draw, columns, p
         assert to_hex(found(f"cell{value}")[0].get_facecolor()[0]) == palette.for_body(value).lower()
     outlines = {found(f"shape{value}")[0].get_paths()[0].vertices.tobytes() for value in range(-3, 4)}
     assert len(outlines) == 7
-    assert found.texts("key") == ["tighter", "easier"]
+    assert found.texts("key") == ["tighter", "easier", "not felt yet"]
+    felt = parts(draw("half_a_year", columns([day for day in DAYS if day["body"] is not None]), palette))
+    assert felt.texts("key") == ["tighter", "easier"]
     assert to_hex(found("cell-empty")[0].get_facecolor()[0]) == palette.sunken.lower()
 
 

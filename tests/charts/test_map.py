@@ -197,6 +197,9 @@ def test_pointing_at_somebody_tells_the_counts():
     )
     changed = place(since=date(2026, 5, 3), lately_met=9, lately_of=11)
     assert map_words.pointed_at(changed).endswith("Since May 2026, in 9 of 11.")
+    assert "Of the 22 times one of you reached out first, 1 was you." in map_words.pointed_at(
+        place(me=1, them=21)
+    )
     bare = unknown("Alex", me=0, them=0, met_of=0)
     assert map_words.pointed_at(bare) == "Alex: 3 moments. Not enough yet: 3 more will tell."
 

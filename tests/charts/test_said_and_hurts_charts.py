@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from matplotlib.colors import to_hex
 
+from connect_desktop.charts import truths
 from connect_desktop.charts.palette import DARK, LIGHT
+from connect_desktop.insight import person as insight
 
 
 def edges(band):
@@ -55,6 +57,17 @@ def test_what_has_no_answer_is_hollow_whatever_the_colours(draw, columns, parts)
         assert found("bar-none_yet")[0].get_hatch() and not found("bar-opened")[0].get_hatch()
         assert chart.caption == "Hollow: not answered yet, or not noted"
     assert draw("said_directly", columns(said("hurts", "stayed", 5))).caption == ""
+
+
+def test_at_its_tallest_it_leaves_no_room_empty(draw, columns, parts):
+    data = columns(TRUTHS)
+    inches = truths.tallest(insight.said_directly(data))
+    drawn = [parts(draw("said_directly", data, size=(6, inches + more))) for more in (0.0, 0.4, -0.2)]
+    bands = [high(edges(found("band")[0])[0]) for found in drawn]
+    assert bands[0] == pytest.approx(bands[1], abs=1e-3)
+    assert bands[0] > bands[2]
+    lowest = [min(text.get_position()[1] for text in found("count")) for found in drawn]
+    assert lowest[0] < 20 < lowest[1]
 
 
 def test_said_directly_in_words_and_marks(draw, columns):

@@ -82,8 +82,17 @@ def test_the_numbers_are_counts_with_their_totals(daniel: Person, autumn: list[M
 
 def test_what_was_never_answered_is_unknown_and_not_nought(daniel: Person) -> None:
     found = cells(pages([daniel], [moment(0, daniel)]))
-    assert {found[row][0] for row in ("Neither", "You reached out first", "Hurts with a way back")} == {"–"}
+    assert {
+        found[row][0] for row in ("Your body did neither", "You reached out first", "Hurts with a way back")
+    } == {"–"}
     assert found["Hurts"] == ["0"]
+
+
+def test_of_days_without_anything_it_says_so_in_a_sentence(daniel: Person) -> None:
+    document = pages([daniel], [], last=date(2026, 10, 1))
+    assert lines(document) == ["Nothing was logged or written in these days."]
+    written = [Reflection(on=TODAY, title="T", text="x")]
+    assert cells(pages([daniel], [], reflections=written))["Reflections written"] == ["1"]
 
 
 def test_since_the_last_one_everything_is_counted_apart(daniel: Person, autumn: list[Moment]) -> None:
@@ -184,6 +193,15 @@ def test_of_fewer_days_the_counts_are_told_too(lived: Store, daniel: Person) -> 
         daniel, [daniel], moments=some, reflections=[], options=FULL, today=TODAY, bonds=bonds(lived)
     )
     assert "You felt met in 0 of 12 moments." in " ".join(lines(document))
+
+
+def test_where_nothing_was_logged_nothing_is_read_from_it(lived: Store) -> None:
+    alone = Person(name="Ilvy")
+    lived.apply([Edit(None, alone)])
+    document = person(
+        alone, [alone], moments=[], reflections=[], options=FULL, today=TODAY, bonds=bonds(lived)
+    )
+    assert lines(document) == ["Nothing is logged with Ilvy yet."]
 
 
 def test_a_bond_at_rest_is_told_as_such(lived: Store, daniel: Person) -> None:
