@@ -17,7 +17,7 @@ from connect_desktop.store.health import Holdings, looked_at
 from connect_desktop.store.slots import Slot
 
 FOLDER = "backups"
-_SNAPSHOT, _NEW = "snapshot-", ".new"
+SNAPSHOT, _NEW = "snapshot-", ".new"
 _NAME = re.compile(r"connect-(\d{4}-\d\d-\d\dT\d{6}Z)\.backup")
 _WHEN = "%Y-%m-%dT%H%M%SZ"
 
@@ -50,15 +50,14 @@ class Snapshot:
     keys: bytes
     hex_key: str = field(repr=False)
 
-    def keep(self, *backups: Path, quick: bool = False) -> Holdings:
+    def keep(self, *backups: Path) -> Holdings:
         """See that the copy is whole, make it these backups, and return what is in them. For any thread.
 
-        `quick` sees only that every page is as it was written. `StoreError` where that fails; what was a
-        backup before stays one.
+        `StoreError` where that fails; what was a backup before stays one.
         """
         with told(backups[0].parent):
             try:
-                found = looked_at(self.file, self.hex_key, quick=quick)
+                found = looked_at(self.file, self.hex_key)
                 for backup in backups:
                     backup_file.pack(self.keys, self.file, backup)
             finally:
@@ -71,7 +70,7 @@ def snapshot(database: Database, vault: Path, hex_key: str) -> Snapshot:
     folder = vault / FOLDER
     with told(folder):
         private_folder(folder)
-        handle, name = tempfile.mkstemp(prefix=_SNAPSHOT, dir=folder)
+        handle, name = tempfile.mkstemp(prefix=SNAPSHOT, dir=folder)
         os.close(handle)
         file = Path(name)
         try:
@@ -118,7 +117,7 @@ def prune(folder: Path) -> None:
 def clear(folder: Path) -> None:
     """Remove the copies that a crash left unfinished; while none is being made."""
     with suppress(OSError):
-        for left in [*folder.glob(f"{_SNAPSHOT}*"), *folder.glob(f"*{_NEW}")]:
+        for left in [*folder.glob(f"{SNAPSHOT}*"), *folder.glob(f"*{_NEW}")]:
             left.unlink(missing_ok=True)
 
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,8 @@ class Database:
         `to_look`: nothing is written, nor any file made beside it.
         """
         refuse_old_sqlite(dbapi2.sqlite_version_info)
+        self.note: Callable[[int], None] | None = None
+        """told after each transaction how many there were"""
         self._open(path, hex_key, _ONLY_LOOKED_AT if to_look else _SAFE)
 
     def _open(self, path: Path | None, hex_key: str, settings: Iterable[tuple[str, object, object]]) -> None:
@@ -92,6 +94,7 @@ class Database:
             self._connection.execute(f"ATTACH ? AS copy KEY \"x'{hex_key}'\"", (str(path),))
             try:
                 self._connection.execute("SELECT sqlcipher_export('copy')")
+                self._connection.execute(f"PRAGMA copy.user_version = {self.written()}")
             except dbapi2.OperationalError as error:
                 # It passes on what it met in words only.
                 met = refusals.Code.CORRUPT if "malformed" in str(error) else refusals.Code.IOERR
@@ -127,6 +130,11 @@ class Database:
     def fold_in(self) -> None:
         """Fold the write-ahead log into the file; `StoreError` where there is no room for it."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def written(self) -> int:
+        """Return how many transactions there were since the file was made."""
+        row = self.row("PRAGMA user_version")
+        return int(row[0]) if row else 0
 
     @property
     def closed(self) -> bool:
@@ -164,6 +172,8 @@ class Database:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
+            written = self.written() + 1
+            self._connection.execute(f"PRAGMA user_version = {written}")
             self._connection.execute("COMMIT")
         except BaseException as error:
             refused = self._refusal(error) if isinstance(error, dbapi2.Error) else None
@@ -172,8 +182,19 @@ class Database:
                 self._connection.execute("ROLLBACK")
             if refused is None:
                 raise
+            if _not_synced(error) and not self._taken_back():
+                refused = refusals.not_certain()
             _log.error("not saved: %s", error)
             raise refused from error
+        if self.note is not None:
+            self.note(written)
+
+    def _taken_back(self) -> bool:
+        """See to it that nothing of what was refused is found after a crash: it may lie in the log, whole."""
+        with suppress(StoreError):
+            self.fold()
+            return True
+        return False
 
     def _refusal(self, error: dbapi2.Error) -> NotSaved | None:
         code, said = refusals.code_of(error), str(error)
@@ -193,6 +214,11 @@ def refuse_old_sqlite(version: tuple[int, ...]) -> None:
                "Nothing was opened. Install sqlcipher3 0.6.4 or newer.",
                found=_dotted(version), needed=_dotted(OLDEST_SQLITE))
         )  # fmt: skip
+
+
+def _not_synced(error: BaseException) -> bool:
+    """Return whether all was written, and the disk would not say that it will last."""
+    return getattr(error, "sqlite_errorcode", None) == refusals.NOT_SYNCED
 
 
 def _dotted(version: tuple[int, ...]) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from connect_desktop.domain.errors import VaultUnreadable
-from connect_desktop.store import backup_file, keys, schema
+from connect_desktop.store import backup_file, keys, schema, written
 from connect_desktop.store.database import Database
 from connect_desktop.store.files import keep_names, open_private, private_folder, remove_copy, told
 from connect_desktop.store.health import Holdings, looked_at
@@ -84,6 +84,7 @@ def put_in_place(arrival: Arrival, folder: Path) -> None:
             keys.write(folder, _before(arrival, folder), keys.Incoming(keys.salt(file), arrival.slots))
             # What the old file had not folded in yet would be taken for the new one's.
             (folder / f"{FILE}-wal").unlink(missing_ok=True)
+            written.forget(folder)
             file.replace(folder / FILE)
         except BaseException:
             remove_copy(file)

@@ -23,6 +23,8 @@ class Holdings:
     last: datetime | None
     """of the moments"""
     changed_at: datetime | None
+    written: int
+    """how often it was written to"""
 
 
 def faults(database: Database) -> list[str]:
@@ -36,16 +38,11 @@ def see_signed(database: Database) -> None:
         raise refusals.damaged()
 
 
-def looked_at(path: Path, hex_key: str, *, quick: bool = False) -> Holdings:
-    """Return what a closed file holds, once it is seen to be whole; `VaultUnreadable` where it is not.
-
-    `quick` sees only that every page bears its signature.
-    """
+def looked_at(path: Path, hex_key: str) -> Holdings:
+    """Return what a closed file holds, once it is seen to be whole; `VaultUnreadable` where it is not."""
     database = Database(path, hex_key, to_look=True)
     try:
-        if quick:
-            see_signed(database)
-        elif faults(database):
+        if faults(database):
             raise refusals.damaged()
         return holdings(database)
     finally:
@@ -65,6 +62,7 @@ def holdings(database: Database) -> Holdings:
     return Holdings(
         schema=number, people=people, moments=moments, reflections=reflections, hopes=hopes, first=first,
         last=last, changed_at=datetime.fromisoformat(row[0]) if row and row[0] else None,
+        written=database.written(),
     )  # fmt: skip
 
 

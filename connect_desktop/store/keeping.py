@@ -21,7 +21,7 @@ SECOND = "connect-backups"
 _RESTORED = "restored"
 ASK_AFTER = timedelta(days=7)
 
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,14 +107,13 @@ class Job:
     alone: bool = False
     """those made before go once it is finished"""
 
-    def finish(self, *, quick: bool = False) -> "Made":
+    def finish(self) -> "Made":
         """See that the copy is whole, make it a backup, prune, and copy it to the second place.
 
-        `quick` sees that every page is as it was written, and leaves the rest to the monthly trial.
         `StoreError` where it could not be made; what was a backup before stays one.
         """
-        with _one_at_a_time:
-            held = self.snapshot.keep(self.target, quick=quick)
+        with one_at_a_time:
+            held = self.snapshot.keep(self.target)
             if self.alone:
                 backups.remove_before(self.target.parent, self.at)
             backups.prune(self.target.parent)
@@ -141,7 +140,7 @@ def begin(store: Store, at: datetime, *, alone: bool = False) -> Job:
     """
     folder = store.folder
     assert folder is not None
-    at = _free(folder / backups.FOLDER, at.replace(microsecond=0))
+    at = free(folder / backups.FOLDER, at)
     if alone:
         remember(store, cleared=at)
     kept, writes = recalled(store), store.writes
@@ -157,8 +156,9 @@ def begin(store: Store, at: datetime, *, alone: bool = False) -> Job:
     )
 
 
-def _free(folder: Path, at: datetime) -> datetime:
-    """Return the second in which no backup was made yet."""
+def free(folder: Path, at: datetime) -> datetime:
+    """Return the next second in which no backup was made yet."""
+    at = at.replace(microsecond=0)
     while (folder / backups.named(at)).exists():
         at += timedelta(seconds=1)
     return at
@@ -182,9 +182,9 @@ def note_failure(store: Store, error: ConnectError) -> Kept:
     return remember(store, failed=recalled(store).failed + 1, why=str(error))
 
 
-def back_up(store: Store, at: datetime, *, quick: bool = False) -> Made:
+def back_up(store: Store, at: datetime) -> Made:
     """Make a backup now and remember it; `StoreError` where it could not be made."""
-    made = begin(store, at).finish(quick=quick)
+    made = begin(store, at).finish()
     note(store, made)
     return made
 
@@ -244,29 +244,59 @@ def to_ask(kept: Kept, today: date) -> bool:
     return not kept.second and not kept.asked and kept.begun is not None and today - kept.begun >= ASK_AFTER
 
 
-# The monthly trial
+# The trial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """A restore to be tried, in any thread, with nothing changed by it."""
+    """A restore to be tried, in any thread."""
 
     backup: Backup
     folder: Path
     hex_key: str = field(repr=False)
+    unread: bool
+    """it was made on the way out, and counts only once it was read"""
 
     def run(self) -> Holdings:
         """Unpack the backup, read all of it, and return what it holds; `StoreError` where it is not whole."""
-        with _one_at_a_time:
-            return drill.tried(self.backup.path, self.folder, self.hex_key)
+        with one_at_a_time:
+            held = drill.tried(self.backup.path, self.folder, self.hex_key)
+            if self.unread:
+                backups.prune(self.backup.path.parent)
+            return held
 
 
 def trial(store: Store, today: date) -> Trial | None:
-    """Return the trial that is due: once a month, the newest backup under the key in force."""
-    tried = recalled(store).tried
-    if store.folder is None or (tried and (tried.year, tried.month) >= (today.year, today.month)):
+    """Return the trial that is due, of the newest backup under the key in force: unread, or once a month."""
+    if store.folder is None:
         return None
+    kept = recalled(store)
     with suppress(StoreError):
         if mine := store.own_backups():
-            return Trial(backup=mine[0], folder=store.folder, hex_key=store.hex_key())
+            unread = kept.made is None or mine[0].made > kept.made
+            if (
+                unread
+                or kept.tried is None
+                or (kept.tried.year, kept.tried.month) < (today.year, today.month)
+            ):
+                return Trial(backup=mine[0], folder=store.folder, hex_key=store.hex_key(), unread=unread)
     return None
+
+
+def note_trial(store: Store, trial: Trial, held: Holdings, today: date) -> None:
+    """Remember a trial that went well; what was made on the way out is a backup from now on."""
+    if trial.unread:
+        if cleared := recalled(store).cleared:  # a backup that was to be alone was cut short
+            backups.remove_before(trial.backup.path.parent, cleared)
+        writes = store.writes if held.written == store.opened_with else -1
+        note(store, Made(at=trial.backup.made, held=held, writes=writes))
+    remember(store, tried=today, tried_moments=held.moments, not_tried="")
+
+
+def clear(folder: Path) -> None:
+    """Remove what a crash left of backups in a vault's folder, unless one is being made just now."""
+    if one_at_a_time.acquire(blocking=False):
+        try:
+            backups.clear(folder / backups.FOLDER)
+        finally:
+            one_at_a_time.release()

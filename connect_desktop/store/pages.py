@@ -23,12 +23,20 @@ def whole(file: Path, key: bytes) -> tuple[dict[int, bytes], int, int]:
 
     Where none does, the salt itself may be what is damaged: then every page is given, for what it may hold.
     """
-    found = dict(_latest(file))
     with file.open("rb") as stream:
         signing = _signing_key(key, stream.read(SALT))
-    signed = {number: page for number, page in found.items() if _signed(page, signing, number)}
+    found: dict[int, bytes] = {}
+    signed: dict[int, bytes] = {}
+    damaged: set[int] = set()
+    for number, page in _latest(file):
+        found[number] = page
+        if _signed(page, signing, number):
+            signed[number] = page
+            damaged.discard(number)
+        else:  # what it was before says more than nothing
+            damaged.add(number)
     content = {number: _decrypted(page, key, number) for number, page in (signed or found).items()}
-    return content, len(found) - len(signed), len(found)
+    return content, len(damaged), len(found)
 
 
 def _latest(file: Path) -> Iterator[tuple[int, bytes]]:

@@ -19,6 +19,10 @@ class Code(IntEnum):
     NOTADB = 26
 
 
+NOT_SYNCED = Code.IOERR | 4 << 8
+"""SQLite's own code of a sync that was refused"""
+
+
 def code_of(error: BaseException) -> int:
     """Return SQLite's primary result code of an error, also of one wrapped by peewee; 0 where it has none."""
     for found in (error, error.__context__):
@@ -56,6 +60,14 @@ def damaged() -> VaultDamaged:
     )  # fmt: skip
 
 
+def cut_off() -> VaultDamaged:
+    """Return what to say of a store of which the end of what was written is missing."""
+    return VaultDamaged(
+        tr("What was saved last can’t be read: when Connect was cut off it had not found its place in the "
+           "store, and where it lay is damaged. All was left as it is.")
+    )  # fmt: skip
+
+
 def not_written(code: int) -> NotSaved | None:
     """Return what to say when a change was refused by the disk or the file; None for a fault of ours."""
     match code:
@@ -72,6 +84,14 @@ def not_written(code: int) -> NotSaved | None:
         case Code.CORRUPT | Code.NOTADB:
             return not_saved(tr("The store is damaged. Keep the file, and put a backup in its place."))
     return None
+
+
+def not_certain() -> NotSaved:
+    """Return what to say when the disk took all that was written, and would not say that it will last."""
+    return not_saved(
+        tr("The disk stopped answering at the last moment. See that it is well, then save again. Should "
+           "Connect be cut off before, look first whether it is there.")
+    )  # fmt: skip
 
 
 def not_unique(said: str) -> NotSaved:

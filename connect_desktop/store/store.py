@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from connect_desktop.domain import Edit, Record, now
 from connect_desktop.store import backups, exchange, index, keys, schema, vault
@@ -42,6 +43,9 @@ from connect_desktop.store.tables import (
 from connect_desktop.store.unfelt import Unfelt
 from connect_desktop.store.writing import changes, write
 
+if TYPE_CHECKING:
+    from connect_desktop.store.leaving import Leaving
+
 BACKED_UP = "backed up"
 """name of a memo that is there while all is in a backup; whatever writes records takes it away"""
 
@@ -57,6 +61,8 @@ class Store:
         self._vault = vault
         self.writes = 0
         """how often records were written since it was opened"""
+        self.opened_with = database.written()
+        """how often anything was before"""
         self.people = People(database, PEOPLE)
         self.circles = Circles(database, CIRCLES)
         self.words = Shelf(database, OWN_WORDS)
@@ -255,10 +261,13 @@ class Store:
         """Whether it was closed: nothing can be read any more."""
         return self._database.closed
 
-    def close(self) -> None:
-        """Close the file and let others in; closing twice is nothing."""
+    def close(self, leaving: "Leaving | None" = None) -> bool:
+        """Close the file and let others in; closing twice is nothing. Return whether `leaving` was taken."""
         try:
             self._database.close()
+            if self._vault is not None:
+                vault.forget_written(self._vault[0])
+            return leaving is not None and leaving.take()
         finally:
             if self._lock is not None:
                 self._lock.release()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from connect_desktop.domain import now
@@ -32,10 +33,11 @@ from connect_desktop.store import (
     schema,
     slots,
     tries,
+    written,
 )
 from connect_desktop.store.database import Database
 from connect_desktop.store.derive import Cost, calibrated
-from connect_desktop.store.files import move, open_private, private_folder, told
+from connect_desktop.store.files import move, open_private, private_folder, told, write_whole
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.slots import Slot, Way, of_way
 from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, has_keyring, refuse_in_use, state
@@ -172,13 +174,33 @@ def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
         database = Database(folder / FILE, key.raw.hex())
         undo.callback(database.close)
         schema.refuse_newer(schema.version(database))
+        _see_all_written(database, folder)
         _see_signed(database)
         if schema.is_behind(database):
             _back_up(database, folder, key)
         schema.migrate(database)
         exchange.clear(folder)
+        database.note = partial(written.note, folder)
         undo.pop_all()
         return database, lock
+
+
+def _see_all_written(database: Database, folder: Path) -> None:
+    """Raise `VaultDamaged` where the file knows of less than was written; what lies beside it stays."""
+    if database.written() >= written.noted(folder):
+        return
+    log = folder / f"{FILE}-wal"
+    beside = log.read_bytes() if log.exists() else b""
+    database.close()  # folds in what it can read, and takes the rest away
+    if beside:
+        write_whole(log, beside)
+    raise refusals.cut_off()
+
+
+def forget_written(folder: Path) -> None:
+    """Let the file of a vault, which was closed, stand for itself, where nothing lies beside it."""
+    if not (folder / f"{FILE}-wal").exists():
+        written.forget(folder)
 
 
 def _see_signed(database: Database) -> None:

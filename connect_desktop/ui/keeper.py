@@ -4,24 +4,21 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from connect_desktop.domain.errors import ConnectError, StoreError
-from connect_desktop.store import backups, keeping, reserve
+from connect_desktop.store import backups, keeping, leaving, reserve
 from connect_desktop.store.health import Holdings
-from connect_desktop.store.keeping import Job, Kept, Made, Trial
+from connect_desktop.store.keeping import Kept, Made, Trial
+from connect_desktop.store.leaving import Leaving
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.work import Work
 
 AFTER, QUIET, EVERY = 30 * 60_000, 5_000, 60 * 60_000
 """milliseconds: from a change to its backup, without a key or a click before one, between looks around"""
-LAST = 1_200
-"""milliseconds that one under way is waited for when the window closes"""
 OFTEN = 3
 """failures in a row from which on they are told across the window"""
-SMALL = 20_000
-"""moments up to which all of a copy is read before the window closes"""
 
 _INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.InputMethod)
 
@@ -60,12 +57,12 @@ class Keeper(QObject):
             return
         folder = self._session.store.folder
         assert folder is not None
-        backups.clear(folder / backups.FOLDER)
+        keeping.clear(folder)
         reserve.keep(folder)
         if self.kept().begun is None:
             keeping.remember(self._session.store, begun=self._session.today())
         self._session.changed.connect(self._hear)
-        self._session.last_acts.append(self._finish)
+        self._session.leave = self._leave
         self._round.start(EVERY)
         self.look_around()
 
@@ -84,14 +81,18 @@ class Keeper(QObject):
 
     def look_around(self) -> None:
         """Begin what is due: a backup of what was changed before, a copy to the second place, the trial."""
+        trial = keeping.trial(self._session.store, self._session.today())
+        if trial is not None:
+            self._try(trial)
+        if trial is None or not trial.unread:
+            self._go_on()
+
+    def _go_on(self) -> None:
         if keeping.is_due(self._session.store):
             self._hear()
         else:
             with suppress(StoreError):
                 self._copy_to_second()
-        trial = keeping.trial(self._session.store, self._session.today())
-        if trial is not None:
-            self._try(trial)
 
     def back_up(self, *, alone: bool = False) -> None:
         """Make a backup now; its check goes on in the background. `alone`: then those made before go."""
@@ -141,30 +142,17 @@ class Keeper(QObject):
 
     # At the end
 
-    def _finish(self) -> None:
-        """Back up what is new before the store closes; one under way is waited for, a little."""
+    def _leave(self) -> Leaving | None:
+        """Begin a backup of what is new as the store closes; nothing that is under way is waited for."""
         self._listen(False)
         for timer in (self._after, self._quiet, self._round):
             timer.stop()
         store = self._session.store
-        if self._works and not self._waited():
-            return
         try:
-            if keeping.is_due(store):
-                self._finish_now(keeping.begin(store, self._session.now()))
+            return leaving.begin(store, self._session.now())
         except ConnectError as error:
             keeping.note_failure(store, error)
-
-    def _waited(self) -> bool:
-        """Return whether what was under way came to its end in time."""
-        ended = QThreadPool.globalInstance().waitForDone(LAST)
-        for work in [*self._works]:
-            QCoreApplication.sendPostedEvents(work)
-        return ended
-
-    def _finish_now(self, job: Job) -> None:
-        large = self._session.store.holdings().moments > SMALL
-        keeping.note(self._session.store, job.finish(quick=large))
+            return None
 
     # What came of it
 
@@ -213,9 +201,12 @@ class Keeper(QObject):
         if folder is None or not keeping.is_here(kept):
             return
         newest = next(iter(backups.found(folder / backups.FOLDER)), None)
+        if newest is None:
+            return
         second = Path(kept.second)
-        if newest is not None and (kept.cleared or not (second / newest.path.name).exists()):
-            at = self._session.now()
+        there = (second / newest.path.name).exists()
+        if kept.cleared or not there or kept.copied is None or kept.copied < newest.made:
+            at = newest.made if there else self._session.now()
             path, cleared = newest.path, kept.cleared
             self._work(
                 lambda _work: keeping.copied(path, second, cleared, at), self._note_copy, lambda _error: None
@@ -233,12 +224,14 @@ class Keeper(QObject):
         self.changed.emit()
 
     def _try(self, trial: Trial) -> None:
-        self._work(lambda _work: trial.run(), self._note_trial, self._note_failed_trial)
-
-    def _note_trial(self, held: Holdings) -> None:
-        keeping.remember(
-            self._session.store, tried=self._session.today(), tried_moments=held.moments, not_tried=""
+        self._work(
+            lambda _work: trial.run(), lambda held: self._note_trial(trial, held), self._note_failed_trial
         )
+
+    def _note_trial(self, trial: Trial, held: Holdings) -> None:
+        keeping.note_trial(self._session.store, trial, held, self._session.today())
+        if trial.unread:
+            self._go_on()
 
     def _note_failed_trial(self, error: ConnectError) -> None:
         """A backup that cannot be restored: say so, and make a new one at once."""

@@ -15,7 +15,7 @@ from connect_desktop.store.state import State, refuse_in_use, state
 from connect_desktop.ui.anew import HIDDEN
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.shortcut_first import ShortcutFirst
-from connect_desktop.ui.work import stop_all
+from connect_desktop.ui.work import Work, stop_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ WATCH_AFTER = 1000
 """milliseconds after the store is shown, when one begins to watch whether anybody is here"""
 STOPPING = 800
 """milliseconds that work which is under way is given to end before the window locks"""
+FINISH_AFTER = 300
+"""milliseconds after the lock screen, when the backup that was begun on the way out is finished"""
 
 
 class MainWindow(QMainWindow):
@@ -97,8 +99,7 @@ class MainWindow(QMainWindow):
         """Let every window go at once, then lock; what has no passphrase is only out of sight."""
         here = self._workspace.coming_back.here() if self._workspace is not None else None
         self._put_away_dialogs()
-        self.hide()
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        _vanish(self)
         if self._protected and here is not None and self._behind is None:
             self._lock(here, hidden=True)
         self.showMinimized()
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         event.accept()
+        _finish_backup()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -196,6 +198,7 @@ class MainWindow(QMainWindow):
         self.ready.connect(gate.read_ahead)
         self.setCentralWidget(gate)
         gate.start()
+        QTimer.singleShot(FINISH_AFTER, self, lambda: Work(lambda _work: _finish_backup()).start())
 
     def _follow(self, data: "Path") -> None:
         """The store lies elsewhere now: begin there."""
@@ -270,10 +273,27 @@ class MainWindow(QMainWindow):
             self._away.end()
         if here is not None:
             here.remember(session)
+        self._put_away_dialogs()
+        _vanish(self if here is None else workspace)
         session.blockSignals(True)  # nobody is left to redraw
         session.save_settings(window=(self.width(), self.height()))
         self._settings = session.settings
         self._session = self._workspace = None
         self._put_away = []
-        session.close()
+        left = session.close()
+        if left is not None:
+            left.hand_on()
         return True
+
+
+def _vanish(widget: QWidget) -> None:
+    """Let it go from the screen at once."""
+    widget.hide()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _finish_backup() -> None:
+    """Finish the backup that was begun on the way out, if there is one; for any thread."""
+    from connect_desktop.store import leaving  # noqa: PLC0415 - start-up: after the first window
+
+    leaving.finish()

@@ -42,7 +42,7 @@ def last_backup(kept: Kept, newest: datetime | None, now: datetime) -> str:
     if kept.made == newest.astimezone(UTC):
         return tr_n("Last backup {ago}, checked; {n} moment.", "Last backup {ago}, checked; {n} moments.",
                     kept.moments, ago=ago(newest, now))  # fmt: skip
-    return tr("Last backup {ago}, checked.", ago=ago(newest, now))
+    return tr("Last backup {ago}; it is still being checked.", ago=ago(newest, now))
 
 
 def failure(kept: Kept) -> str:

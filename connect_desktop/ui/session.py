@@ -19,6 +19,7 @@ from connect_desktop.settings import Settings
 if TYPE_CHECKING:
     from connect_desktop.domain import Edit, Record
     from connect_desktop.store import Store
+    from connect_desktop.store.leaving import Leaving
 
 Edits: TypeAlias = "tuple[Edit[Record], ...]"
 
@@ -56,8 +57,8 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.sample = sample
         self._closed = False
-        self.last_acts: list[Callable[[], object]] = []
-        """what is done with the store just before it closes"""
+        self.leave: Callable[[], Leaving | None] = lambda: None
+        """begins the last backup, just before the store closes"""
         self._settings_path = settings_path
         self._clock = clock
 
@@ -73,17 +74,21 @@ class Session(QObject):
         """Whether nothing can be read any more."""
         return self._closed or (not callable(self._store) and self._store.closed)
 
-    def close(self) -> None:
-        """Close the store; closing twice, or what was never opened, is nothing."""
+    def close(self) -> "Leaving | None":
+        """Close the store, and return the backup that is to be finished, if one was begun.
+
+        Closing twice, or what was never opened, is nothing.
+        """
         opened = None if callable(self._store) else self._store
+        leaving, taken = None, False
         try:
             if opened is not None and not self.closed:
-                for act in self.last_acts:
-                    act()
+                leaving = self.leave()
         finally:
             self._closed = True
             if opened is not None:
-                opened.close()
+                taken = opened.close(leaving)
+        return leaving if taken else None
 
     def now(self) -> datetime:
         """Return the present, aware."""
@@ -140,7 +145,7 @@ class Session(QObject):
 
     def leave_nothing(self) -> None:
         """Close, and write neither backup nor settings: all of it is to be removed."""
-        self.last_acts.clear()
+        self.leave = lambda: None
         self._settings_path = None
         self.close()
 

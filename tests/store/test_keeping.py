@@ -43,7 +43,7 @@ def test_a_backup_is_due_when_something_was_changed_since_the_last(
     assert not keeping.is_due(kept)
     kept.apply([Edit(None, Person(name="Tom"))])
     assert keeping.is_due(kept)
-    keeping.back_up(kept, NOON + timedelta(minutes=1), quick=True)
+    keeping.back_up(kept, NOON + timedelta(minutes=1))
     assert not keeping.is_due(kept)
     during = keeping.begin(kept, NOON + timedelta(minutes=2))
     kept.apply([Edit(None, Person(name="Sana"))])

@@ -14,6 +14,7 @@ from connect_desktop.paths import Places, places
 from connect_desktop.settings import Settings
 from connect_desktop.store import Store, backups, keeping, reserve, vault
 from connect_desktop.ui import keeper as keepers
+from connect_desktop.ui import safety_words
 from connect_desktop.ui.keeper import Keeper
 from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.safe_keeping import SafeKeeping
@@ -98,25 +99,61 @@ def test_it_waits_while_somebody_types(
     assert not keeper._quiet.isActive()
 
 
-def test_at_the_end_what_is_new_is_backed_up(keeper: Keeper, session: Session, where: Places) -> None:
+def test_at_the_end_what_is_new_is_backed_up_and_it_is_read_when_next_opened(
+    qtbot: QtBot, keeper: Keeper, session: Session, where: Places, qapp: QApplication, tmp_path: Path
+) -> None:
     keeper.begin()
+    keeper.choose_second(tmp_path)
     session.apply("Person added", Edit(None, TOM))
-    session.close()
-    session.close()
-    assert len(made(where)) == 1
-    store = Store.open(where.vault, vault.unlock_open(where.vault))
-    assert not keeping.is_due(store)
-    store.close()
+    left = session.close()
+    assert session.close() is None
+    assert left is not None
+    left.finish()
+    (backup,) = made(where)
+    assert [path.name for path in (tmp_path / keeping.SECOND).iterdir()] == [backup.name]
+    again = Session(Store.open(where.vault, vault.unlock_open(where.vault)), parent=qapp)
+    assert keeping.is_due(again.store)
+    assert "still being checked" in safety_words.last_backup(keeping.recalled(again.store), now(), now())
+    keeper = Keeper.of_session(again)
+    keeper.begin()
+    done(qtbot, keeper)
+    qtbot.waitUntil(lambda: not keeper._works, timeout=LONG)
+    assert made(where) == [backup]
+    assert keeper.kept().copied == keeper.kept().made
+    assert keeper.kept().tried == again.today()
+    assert again.close() is None
+    again.deleteLater()
 
 
-def test_one_under_way_is_waited_for_at_the_end(keeper: Keeper, session: Session, where: Places) -> None:
+def test_one_under_way_is_not_waited_for_at_the_end(
+    qtbot: QtBot, keeper: Keeper, session: Session, where: Places
+) -> None:
     keeper.begin()
     keeper.back_up()
-    session.close()
-    assert len(made(where)) == 1
-    store = Store.open(where.vault, vault.unlock_open(where.vault))
-    assert not keeping.is_due(store)
-    store.close()
+    left = session.close()
+    assert left is not None
+    left.finish()
+    qtbot.waitUntil(lambda: len(made(where)) == 2 and not keeper._works, timeout=LONG)
+
+
+def test_what_was_copied_at_the_end_and_is_damaged_is_told_and_made_anew(
+    qtbot: QtBot, keeper: Keeper, session: Session, where: Places, qapp: QApplication
+) -> None:
+    keeper.begin()
+    left = session.close()
+    assert left is not None
+    with left.copy.open("r+b") as stream:
+        stream.seek(3 * 4096 + 100)
+        stream.write(b"damage")
+    left.finish()
+    again = Session(Store.open(where.vault, vault.unlock_open(where.vault)), parent=qapp)
+    keeper = Keeper.of_session(again)
+    keeper.begin()
+    done(qtbot, keeper)
+    assert len(made(where)) == 2
+    assert "damaged" in keeper.kept().not_tried
+    again.close()
+    again.deleteLater()
 
 
 def test_before_much_goes_there_is_a_backup(qtbot: QtBot, keeper: Keeper, where: Places) -> None:
