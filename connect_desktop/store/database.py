@@ -182,7 +182,7 @@ class Database:
                 self._connection.execute("ROLLBACK")
             if refused is None:
                 raise
-            if _not_synced(error) and not self._taken_back():
+            if refusals.code_of(error) == refusals.Code.IOERR and not self._taken_back():
                 refused = refusals.not_certain()
             _log.error("not saved: %s", error)
             raise refused from error
@@ -190,7 +190,10 @@ class Database:
             self.note(written)
 
     def _taken_back(self) -> bool:
-        """See to it that nothing of what was refused is found after a crash: it may lie in the log, whole."""
+        """Return whether nothing of what was refused will be found after a crash.
+
+        Where only the last sync was refused, all of it lies in the log.
+        """
         with suppress(StoreError):
             self.fold()
             return True
@@ -214,11 +217,6 @@ def refuse_old_sqlite(version: tuple[int, ...]) -> None:
                "Nothing was opened. Install sqlcipher3 0.6.4 or newer.",
                found=_dotted(version), needed=_dotted(OLDEST_SQLITE))
         )  # fmt: skip
-
-
-def _not_synced(error: BaseException) -> bool:
-    """Return whether all was written, and the disk would not say that it will last."""
-    return getattr(error, "sqlite_errorcode", None) == refusals.NOT_SYNCED
 
 
 def _dotted(version: tuple[int, ...]) -> str:

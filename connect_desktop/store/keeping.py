@@ -288,8 +288,8 @@ def note_trial(store: Store, trial: Trial, held: Holdings, today: date) -> None:
     if trial.unread:
         if cleared := recalled(store).cleared:  # a backup that was to be alone was cut short
             backups.remove_before(trial.backup.path.parent, cleared)
-        writes = store.writes if held.written == store.opened_with else -1
-        note(store, Made(at=trial.backup.made, held=held, writes=writes))
+        is_all = held.written == store.opened_with
+        note(store, Made(at=trial.backup.made, held=held, writes=0 if is_all else -1))
     remember(store, tried=today, tried_moments=held.moments, not_tried="")
 
 

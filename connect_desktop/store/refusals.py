@@ -19,10 +19,6 @@ class Code(IntEnum):
     NOTADB = 26
 
 
-NOT_SYNCED = Code.IOERR | 4 << 8
-"""SQLite's own code of a sync that was refused"""
-
-
 def code_of(error: BaseException) -> int:
     """Return SQLite's primary result code of an error, also of one wrapped by peewee; 0 where it has none."""
     for found in (error, error.__context__):
@@ -87,10 +83,10 @@ def not_written(code: int) -> NotSaved | None:
 
 
 def not_certain() -> NotSaved:
-    """Return what to say when the disk took all that was written, and would not say that it will last."""
+    """Return what to say when the disk may have taken what was written, though it refused in the end."""
     return not_saved(
-        tr("The disk stopped answering at the last moment. See that it is well, then save again. Should "
-           "Connect be cut off before, look first whether it is there.")
+        tr("The disk refused to write. See that it has room and is well, then save again; should Connect be "
+           "cut off before, look first whether it is there.")
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ import scene
 from scene import NEW, NOON, OLD
 
 from connect_desktop.domain import Edit
-from connect_desktop.domain.errors import VaultClosed
+from connect_desktop.domain.errors import NotSaved, VaultClosed
 from connect_desktop.interchange import connect_json, merge
 from connect_desktop.interchange.contents import contents
 from connect_desktop.store import Store, backup_file, backups, schema, steps, vault
@@ -75,7 +75,7 @@ def _disk() -> ctypes.CDLL:
     return found
 
 
-def _save(place: Path, *, closing: bool = True) -> Job:
+def _save(place: Path, *, tries: int = 1, closing: bool = True) -> Job:
     key = scene.make(place / "whole" / "vault", scene.lived())
     before = scene.ids(place / "whole" / "vault", key)
     both = scene.moment(5000, "y" * 9000)
@@ -84,7 +84,10 @@ def _save(place: Path, *, closing: bool = True) -> Job:
         store = Store.open(folder / "vault", key)
         trap()
         try:
-            store.apply([Edit(None, one) for one in both])
+            for left in reversed(range(tries)):
+                with suppress(*[NotSaved] * bool(left)):
+                    store.apply([Edit(None, one) for one in both])
+                    break
         finally:
             if closing:
                 store.close()
@@ -100,6 +103,11 @@ def _save(place: Path, *, closing: bool = True) -> Job:
 def _save_and_end(place: Path) -> Job:
     """The process ends where the save did: nothing is closed, and the log is found as it lies."""
     return _save(place, closing=False)
+
+
+def _save_again(place: Path) -> Job:
+    """What was refused is saved once more, and is there once."""
+    return _save(place, tries=2)
 
 
 def _backup(place: Path) -> Job:
@@ -213,8 +221,8 @@ def _import(place: Path) -> Job:
 
 
 JOBS: dict[str, Callable[[Path], Job]] = {
-    "save": _save, "save and end": _save_and_end, "backup": _backup, "export": _export,
-    "passphrase": _passphrase, "migration": _migration, "import": _import,
+    "save": _save, "save and end": _save_and_end, "save again": _save_again, "backup": _backup,
+    "export": _export, "passphrase": _passphrase, "migration": _migration, "import": _import,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import kills
 import refused_writes
 import scene
 import second_start
+import torn_log
 import wiretap
 
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
@@ -28,6 +29,14 @@ def test_killed_at_any_instant_nothing_acknowledged_is_lost_and_a_change_is_whol
 
 def test_a_flipped_bit_is_noticed_before_anything_is_shown(tmp_path: Path) -> None:
     assert sum(bit_flips.flipping(tmp_path, 120).values()) == 120
+
+
+@posix
+def test_a_log_that_is_harmed_after_a_kill_loses_nothing_unnoticed(tmp_path: Path) -> None:
+    found = torn_log.tearing(tmp_path, 40)
+    assert sum(found.whole.values()) + sum(found.noticed.values()) == 40
+    assert found.noticed["removed"] == 8
+    assert found.whole["note"] == 8
 
 
 @pytest.mark.skipif(not scene.has_disk(), reason="needs Linux and a C compiler to make a disk that refuses")

@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -177,7 +177,11 @@ def test_where_it_cannot_be_written_nothing_is_left(lived: Store, folder: Path, 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a limit for files")
 def test_a_full_disk_is_told_and_changes_nothing(
-    lived: Store, folder: Path, tmp_path: Path, cheap: Cost
+    lived: Store,
+    folder: Path,
+    tmp_path: Path,
+    cheap: Cost,
+    files_up_to: Callable[[int], AbstractContextManager[None]],
 ) -> None:
     lived.apply([Edit(None, Interaction(at=NOON, note=os.urandom(40_000).hex()))])
     copy = lived.snapshot()
@@ -194,18 +198,6 @@ def test_a_full_disk_is_told_and_changes_nothing(
     assert lived.faults() == []
     assert [*(folder / backups.FOLDER).iterdir()] == [] == [*tmp_path.glob("one*")]
     assert not (folder / exchange.NEXT).exists()
-
-
-@contextmanager
-def files_up_to(size: int) -> Iterator[None]:
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_store_in_memory_has_no_file_to_copy(store: Store) -> None:

@@ -317,7 +317,7 @@ def test_nobody_else_can_read_a_file_of_the_vault(folder: Path, cheap: Cost, uma
     finally:
         os.umask(old)
     assert modes == dict.fromkeys(
-        ["vault.db", "vault.db-wal", "vault.keys", "vault.keys.bak", "vault.lock"], 0o600
+        ["vault.db", "vault.db-wal", "vault.keys", "vault.keys.bak", "vault.lock", "vault.written"], 0o600
     )
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
