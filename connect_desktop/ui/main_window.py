@@ -273,13 +273,13 @@ class MainWindow(QMainWindow):
             self._away.end()
         if here is not None:
             here.remember(session)
+        self._session = self._workspace = None
         self._put_away_dialogs()
         _vanish(self if here is None else workspace)
+        self._put_away = []
         session.blockSignals(True)  # nobody is left to redraw
         session.save_settings(window=(self.width(), self.height()))
         self._settings = session.settings
-        self._session = self._workspace = None
-        self._put_away = []
         left = session.close()
         if left is not None:
             left.hand_on()

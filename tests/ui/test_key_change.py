@@ -17,6 +17,7 @@ from connect_desktop.store.derive import Cost
 from connect_desktop.ui.dialogs.restore import RestoreDialog
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
 from connect_desktop.ui.gate.renewing import BusyStep, ChoiceStep, RenewStep
+from connect_desktop.ui.keeper import Keeper
 from connect_desktop.ui.key_change import KeyChange, What
 from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.pages.safety import SafetyPage
@@ -214,6 +215,7 @@ def test_an_unprotected_store_is_protected_and_locks(
     assert vault.state(where.vault) is vault.State.PROTECTED
     page.refresh()
     assert page.change.isVisible() and not page.protect.isVisible()
+    qtbot.waitUntil(lambda: not Keeper.of_session(session).is_busy(), timeout=LONG)
     session.close()
     assert len(backups.found(where.vault / backups.FOLDER)) >= 1
     store = Store.open(where.vault, vault.unlock(where.vault, NEW))
