@@ -1,9 +1,8 @@
 """The store: everything recorded, behind one small API."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from connect_desktop.domain import Edit, Record, now
 from connect_desktop.store import backups, exchange, index, keys, schema, vault
@@ -42,9 +41,6 @@ from connect_desktop.store.tables import (
 )  # fmt: skip
 from connect_desktop.store.unfelt import Unfelt
 from connect_desktop.store.writing import changes, write
-
-if TYPE_CHECKING:
-    from connect_desktop.store.leaving import Leaving
 
 BACKED_UP = "backed up"
 """name of a memo that is there while all is in a backup; whatever writes records takes it away"""
@@ -261,13 +257,16 @@ class Store:
         """Whether it was closed: nothing can be read any more."""
         return self._database.closed
 
-    def close(self, leaving: "Leaving | None" = None) -> bool:
-        """Close the file and let others in; closing twice is nothing. Return whether `leaving` was taken."""
+    def close(self, copied: Callable[[], bool] | None = None) -> bool:
+        """Close the file and let others in; closing twice is nothing.
+
+        `copied` copies it in between, and what that returns is returned.
+        """
         try:
             self._database.close()
             if self._vault is not None:
                 vault.forget_written(self._vault[0])
-            return leaving is not None and leaving.take()
+            return copied is not None and copied()
         finally:
             if self._lock is not None:
                 self._lock.release()

@@ -87,7 +87,7 @@ class Session(QObject):
         finally:
             self._closed = True
             if opened is not None:
-                taken = opened.close(leaving)
+                taken = opened.close(leaving.take if leaving else None)
         return leaving if taken else None
 
     def now(self) -> datetime:

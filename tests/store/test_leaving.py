@@ -28,7 +28,7 @@ def left(store: Store, at: datetime = NOON) -> Leaving:
     """Close a store and return what it left."""
     found = leaving.begin(store, at)
     assert found is not None
-    assert store.close(found)
+    assert store.close(found.take)
     return found
 
 
