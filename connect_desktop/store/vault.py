@@ -107,27 +107,22 @@ def new_key(
 
 def unlock(folder: Path, passphrase: str) -> DataKey:
     """Return the key, after about a second; `WrongPassphrase` where it is not the one. For any thread."""
-    return _unlocked(folder, Way.PASSPHRASE, lambda slot: slots.with_passphrase(slot, passphrase))
+    return _unlocked(folder, lambda found: key_in(found, passphrase))
 
 
 def unlock_with_code(folder: Path, code: str) -> DataKey:
     """Return the key; case, spaces, dashes, O for 0 and I or L for 1 are forgiven."""
-    return _unlocked(folder, Way.CODE, lambda slot: slots.with_code(slot, code))
+    return _unlocked(folder, lambda found: _key_for_code(found, code))
 
 
 def unlock_either(folder: Path, typed: str) -> DataKey:
     """Return the key for the passphrase or else the recovery code; `WrongPassphrase` where it is neither."""
-    try:
-        return unlock(folder, typed)
-    except WrongPassphrase as wrong:
-        with suppress(WrongPassphrase):
-            return unlock_with_code(folder, typed)
-        raise wrong from None
+    return _unlocked(folder, lambda found: key_in_either(found, typed))
 
 
 def unlock_with_keyring(folder: Path) -> DataKey:
     """Return the key with the help of the system's keyring; `WrongPassphrase` where that has none."""
-    return _unlocked(folder, Way.KEYRING, _with_keyring)
+    return _unlocked(folder, lambda found: _key(found, Way.KEYRING, _with_keyring), typed=False)
 
 
 def use_keyring(folder: Path, key: DataKey) -> None:
@@ -155,7 +150,7 @@ def leave_keyring(folder: Path) -> None:
 
 def unlock_open(folder: Path) -> DataKey:
     """Return the key of a vault that is not protected."""
-    return _unlocked(folder, Way.OPEN, lambda slot: slot.sealed)
+    return _unlocked(folder, lambda found: key_in(found, None), typed=False)
 
 
 def open_file(folder: Path, key: DataKey) -> tuple[Database, Lock]:
@@ -244,14 +239,16 @@ def restore(folder: Path, arrival: exchange.Arrival, at: datetime) -> Path | Non
     return aside
 
 
-def _unlocked(folder: Path, way: Way, opened: Callable[[Slot], bytes]) -> DataKey:
+def _unlocked(folder: Path, key_of: Callable[[tuple[Slot, ...]], DataKey], *, typed: bool = True) -> DataKey:
+    """Return the key that is found in the slots; what was typed and opens none is remembered as a try."""
     _refuse_none(folder)
     with told(folder):
         found = keys.read(folder)
         try:
-            key = _key(found, way, opened)
+            key = key_of(found)
         except WrongPassphrase:
-            tries.note(folder, now())
+            if typed:
+                tries.note(folder, now())
             raise
         keys.mend(folder, found)
         return key
@@ -270,8 +267,12 @@ def key_in_either(found: tuple[Slot, ...], typed: str) -> DataKey:
         return key_in(found, typed)
     except WrongPassphrase as wrong:
         with suppress(WrongPassphrase):
-            return _key(found, Way.CODE, lambda slot: slots.with_code(slot, typed))
+            return _key_for_code(found, typed)
         raise wrong from None
+
+
+def _key_for_code(found: tuple[Slot, ...], code: str) -> DataKey:
+    return _key(found, Way.CODE, lambda slot: slots.with_code(slot, code))
 
 
 def _with_keyring(slot: Slot) -> bytes:

@@ -23,17 +23,23 @@ def lend(text: str, seconds: float = SECONDS) -> None:
     _Loan(text, round(seconds * 1000))
 
 
+def take_back() -> None:
+    """Take away at once what is lent."""
+    for loan in QGuiApplication.instance().findChildren(_Loan):  # type: ignore[union-attr]
+        loan.take_back()
+
+
 class _Loan(QTimer):
     def __init__(self, text: str, milliseconds: int) -> None:
         app: QObject | None = QGuiApplication.instance()
         super().__init__(app)
         self._text = text
         self.setSingleShot(True)
-        self.timeout.connect(self._take_back)
-        QGuiApplication.instance().aboutToQuit.connect(self._take_back)  # type: ignore[union-attr]
+        self.timeout.connect(self.take_back)
+        QGuiApplication.instance().aboutToQuit.connect(self.take_back)  # type: ignore[union-attr]
         self.start(milliseconds)
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
         clipboard = QGuiApplication.clipboard()
         if clipboard.text() == self._text:
             clipboard.clear()

@@ -88,6 +88,9 @@ class MainWindow(QMainWindow):
         self._lock(self._workspace.coming_back.here(), hidden=hidden)
 
     def _lock(self, here: "Place", *, hidden: bool) -> None:
+        from connect_desktop.ui import clipboard  # noqa: PLC0415 - start-up: after unlocking
+
+        clipboard.take_back()  # a new process would know of nothing to take back
         if not self._leave(here):
             self._cover()
             return

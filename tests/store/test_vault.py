@@ -375,6 +375,20 @@ def test_tries_that_failed_are_counted_until_they_are_told(folder: Path, cheap: 
     assert tries.found(folder) is None
 
 
+def test_the_recovery_code_in_the_place_of_the_passphrase_is_no_failed_try(folder: Path, cheap: Cost) -> None:
+    code = vault.new_recovery_code()
+    key = vault.create(folder, "old", code, cost=cheap)
+    assert vault.unlock_either(folder, code) == vault.unlock_either(folder, "old") == key
+    assert tries.found(folder) is None
+    with pytest.raises(WrongPassphrase):
+        vault.unlock_either(folder, "neither")
+    found = tries.found(folder)
+    assert found is not None and found.count == 1
+    with pytest.raises(WrongPassphrase):
+        vault.unlock_with_keyring(folder)  # nobody typed anything
+    assert tries.found(folder) == found
+
+
 def test_tries_that_cannot_be_counted_keep_nobody_out(folder: Path, cheap: Cost) -> None:
     key = vault.create(folder, "correct horse", None, cost=cheap)
     (folder / tries.FILE).write_text("[]")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from connect_desktop.domain import now
 from connect_desktop.settings import Settings
 from connect_desktop.store import tries, vault
 from connect_desktop.store.derive import Cost
+from connect_desktop.ui import clipboard
 from connect_desktop.ui.anew import HIDDEN
 from connect_desktop.ui.gate import Gate
 from connect_desktop.ui.gate.renewing import RenewStep
@@ -154,3 +156,10 @@ def test_whoever_used_the_recovery_code_is_offered_another_passphrase(shown: Sho
     button.click()
     qtbot.waitUntil(lambda: bool(window.findChildren(RenewStep)))
     window.findChild(RenewStep).cancel.click()
+
+
+def test_what_was_copied_from_here_leaves_the_clipboard_with_the_lock(shown: Shown) -> None:
+    window = shown(lambda *_more: None)
+    clipboard.lend("QW3R-TY12")
+    window.lock()
+    assert QGuiApplication.clipboard().text() == ""
