@@ -86,7 +86,8 @@ class Draft(QObject):
         self._form = form
         self._begun: datetime | None = None
         self._text: str | None = None
-        self._seen = self._touched = self._restoring = self._failing = False
+        self._seen = self._touched = self._restoring = False
+        self._said = ""
         self._quiet, self._latest = QTimer(self, singleShot=True), QTimer(self, singleShot=True)
         for timer in (self._quiet, self._latest):
             timer.timeout.connect(self.flush)
@@ -148,7 +149,8 @@ class Draft(QObject):
             self._tell(str(error))
             self._latest.start(RETRY)
             return False
-        self._touched = self._failing = False
+        self._touched = False
+        self._take_back_said()
         return True
 
     def save(self, label: str, *edits: "Edit[Record]") -> None:
@@ -162,6 +164,7 @@ class Draft(QObject):
         """Keep nothing of it any more; where the disk refuses it is offered once again."""
         self._stop()
         self._touched = False
+        self._take_back_said()
         self._begun = None
         if self._text is not None:
             self._text = None
@@ -188,9 +191,14 @@ class Draft(QObject):
         """Say that it is not kept yet, across the window only the first time."""
         said = tr("{sentence} Your words stay here, and Connect keeps trying.", sentence=sentence)
         self._form.draft_line.say_not_kept(said)
-        if not self._failing:
-            self._failing = True
+        if not self._said:
+            self._said = said
             self._session.not_saved.emit(said)
+
+    def _take_back_said(self) -> None:
+        if self._said:
+            self._session.saved_after_all.emit(self._said)
+            self._said = ""
 
     def _kept(self) -> Kept:
         return Kept(begun=self._begun or self._session.now(), answers=self._form.answers())

@@ -36,6 +36,8 @@ class Session(QObject):
     """the name of a draft that was saved or let go of"""
     not_saved = Signal(str)
     """a sentence: something could not be kept, and the store is as before"""
+    saved_after_all = Signal(str)
+    """a sentence that `not_saved` told and that is true no longer"""
 
     def __init__(
         self,

@@ -260,6 +260,7 @@ class Workspace(QWidget):
         self._sidebar.lock_asked.connect(self.lock_asked)
         self._notice.acted.connect(self.lock_asked)
         self.session.not_saved.connect(self._notice.show_notice)
+        self.session.saved_after_all.connect(self._notice.take_back)
         self.session.applied.connect(self._announce)
         for number, destination in enumerate(destinations(), start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.go, destination.name))

@@ -44,6 +44,11 @@ class Notice(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def take_back(self, sentence: str) -> None:
+        """Say this no longer, if it is being said."""
+        if self.text() == sentence:
+            self.hide()
+
     def text(self) -> str:
         """Return what is being said, empty while hidden."""
         return "" if self.isHidden() else self._text.text()

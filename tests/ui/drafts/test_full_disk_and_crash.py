@@ -43,6 +43,7 @@ def test_a_full_disk_is_told_and_it_is_kept_once_there_is_room(qtbot: QtBot, unp
         assert card(window).note() == "She said it first."
     qtbot.waitUntil(lambda: "She said it first." in kept(window, "log"), timeout=LONG)  # it tries by itself
     assert card(window).draft_line.text() == "Draft kept as you type"
+    assert [one.text() for one in workspace(window).findChildren(Notice) if one.text()] == []
     assert window.close()
     assert card(opened(qtbot, unprotected)).note() == "She said it first."
 
