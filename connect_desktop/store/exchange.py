@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from connect_desktop.domain.errors import VaultUnreadable
@@ -49,9 +49,25 @@ def from_backup(backup: Path, folder: Path, key_of: Callable[[tuple[Slot, ...]],
     with told(backup.parent):
         try:
             slots = keys.decoded(backup_file.unpack(backup, file))
-            holdings = looked_at(file, key_of(slots))
-            schema.refuse_newer(holdings.schema)
-            return Arrival(file=file, slots=slots, holdings=holdings)
+            return _arrived(file, slots, key_of(slots))
+        except BaseException:
+            remove_copy(file)
+            raise
+
+
+def from_aside(aside: Path, folder: Path, key_of: Callable[[tuple[Slot, ...]], str]) -> Arrival:
+    """Copy a store that was kept aside, which stays there, and see likewise that it is whole and opens."""
+    file = _new_file(folder)
+    with told(aside):
+        try:
+            for end in ("", "-wal"):
+                if (aside / f"{FILE}{end}").exists():
+                    _copied(aside / f"{FILE}{end}", file.with_name(file.name + end))
+            slots = keys.read(aside)
+            key = key_of(slots)
+            Database(file, key).close()  # folds in what was not yet
+            _settle(file)
+            return _arrived(file, slots, key)
         except BaseException:
             remove_copy(file)
             raise
@@ -102,7 +118,8 @@ def set_aside(folder: Path, at: datetime) -> Path | None:
     there = [file for file in files if file.exists()]
     if not there:
         return None
-    aside = folder / ASIDE / f"{at:%Y-%m-%dT%H%M%S}"
+    while (aside := folder / ASIDE / f"{at:%Y-%m-%dT%H%M%S}").exists():  # never over another one
+        at += timedelta(seconds=1)
     with told(folder):
         private_folder(aside.parent)
         private_folder(aside)
@@ -119,6 +136,12 @@ def clear(folder: Path) -> None:
         remove_copy(folder / NEXT)
 
 
+def _arrived(file: Path, slots: tuple[Slot, ...], key: str) -> Arrival:
+    holdings = looked_at(file, key)
+    schema.refuse_newer(holdings.schema)
+    return Arrival(file=file, slots=slots, holdings=holdings)
+
+
 def _before(arrival: Arrival, folder: Path) -> tuple[Slot, ...]:
     try:
         return keys.read(folder)
@@ -128,15 +151,18 @@ def _before(arrival: Arrival, folder: Path) -> tuple[Slot, ...]:
 
 def _linked(file: Path, to: Path) -> None:
     """Give a file a second name; where the disk knows none, copy it."""
-    to.unlink(missing_ok=True)
     try:
         os.link(file, to)
     except OSError:
-        with file.open("rb") as stream, os.fdopen(open_private(to, os.O_WRONLY | os.O_CREAT), "wb") as out:
-            while piece := stream.read(1 << 20):
-                out.write(piece)
-            out.flush()
-            os.fsync(out.fileno())
+        _copied(file, to)
+
+
+def _copied(file: Path, to: Path) -> None:
+    with file.open("rb") as stream, os.fdopen(open_private(to, os.O_WRONLY | os.O_CREAT), "wb") as out:
+        while piece := stream.read(1 << 20):
+            out.write(piece)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _new_file(folder: Path) -> Path:

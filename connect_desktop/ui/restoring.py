@@ -1,6 +1,7 @@
-"""Restoring a backup: choose one, see what is in it and what is here now, put it in place."""
+"""Restoring a backup, or what was kept aside: see what is in it and what is here now, put it in place."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain.errors import ConnectError, WrongPassphrase
 from connect_desktop.i18n import tr
-from connect_desktop.store import backup_file, backups, exchange, keeping, keys, vault
+from connect_desktop.store import asides, backup_file, backups, exchange, keeping, keys, vault
 from connect_desktop.store.exchange import Arrival
 from connect_desktop.store.slots import Slot
 from connect_desktop.store.vault import DataKey
@@ -36,8 +37,9 @@ class Restoring(QObject):
         self.dialog.finished.connect(self._leave)
 
     def begin(self) -> None:
-        """Ask which."""
+        """Ask which, beginning with the newest."""
         self.dialog.open()
+        self.dialog.list.setCurrentRow(0)
 
     def _choices(self) -> list[tuple[str, Path]]:
         folder = self._store.folder
@@ -48,9 +50,15 @@ class Restoring(QObject):
             found = {one.path.name: one for one in backups.found(Path(kept.second))} | found
         newest_first = sorted(found.values(), key=lambda one: one.made, reverse=True)
         return [
-            (f"{safety_words.when(one.made, self._session)}   {safety_words.size(one.size)}", one.path)
-            for one in newest_first
+            *((self._words(one.made, one.size), one.path) for one in newest_first),
+            *(
+                (tr("Kept aside: {what}", what=self._words(one.since, one.size)), one.path)
+                for one in asides.found(folder)
+            ),
         ]
+
+    def _words(self, at: datetime, size: int) -> str:
+        return f"{safety_words.when(at, self._session)}   {safety_words.size(size)}"
 
     def _look(self, path: Path) -> None:
         """See what opens it: the key in force, nothing, or a passphrase that has to be asked for."""
@@ -58,7 +66,7 @@ class Restoring(QObject):
         mine, key = self._store.slots(), DataKey(bytes.fromhex(self._store.hex_key()))
 
         def opened() -> "tuple[tuple[Slot, ...], DataKey | None]":
-            theirs = keys.decoded(backup_file.keys_of(path))
+            theirs = keys.read(path) if path.is_dir() else keys.decoded(backup_file.keys_of(path))
             if any(slot in mine for slot in theirs):
                 return theirs, key
             return theirs, vault.key_in(theirs, None) if vault.is_open(theirs) else None
@@ -85,8 +93,9 @@ class Restoring(QObject):
     def _unpack(self, key: DataKey) -> None:
         path, folder = self._path, self._store.folder
         assert folder is not None
+        take = exchange.from_aside if path.is_dir() else exchange.from_backup
         self._work(
-            lambda: exchange.from_backup(path, folder, lambda _slots: key.raw.hex()),
+            lambda: take(path, folder, lambda _slots: key.raw.hex()),
             lambda arrival: self._show(arrival, key),
             self._refuse,
         )
@@ -96,7 +105,9 @@ class Restoring(QObject):
         there, here = safety_words.holdings(arrival.holdings), safety_words.holdings(self._store.holdings())
         opens = any(slot in self._store.slots() for slot in arrival.slots)
         self.dialog.show_what(
-            tr("In the backup: {what}.", what=there),
+            tr("In what was kept aside: {what}.", what=there)
+            if self._path.is_dir()
+            else tr("In the backup: {what}.", what=there),
             tr("What you have now: {what}. It is kept aside, whole.", what=here),
             "" if opens else tr("Afterwards it opens with what this backup was made with."),
         )

@@ -95,12 +95,11 @@ def holdings(held: Holdings) -> str:
         tr_n("{n} hope", "{n} hopes", held.hopes),
     ]
     if held.first and held.last:
+        first, last = plain_date(held.first.date()), plain_date(held.last.date())
         parts.append(
-            tr(
-                "from {first} to {last}",
-                first=plain_date(held.first.date()),
-                last=plain_date(held.last.date()),
-            )
+            tr("of {day}", day=last)
+            if first == last
+            else tr("from {first} to {last}", first=first, last=last)
         )
     return ", ".join(parts)
 

@@ -187,6 +187,33 @@ def test_what_is_damaged_is_kept_aside_whole(folder: Path, cheap: Cost, tmp_path
     assert (aside / "vault.db-wal").read_bytes() == b"left over"
 
 
+def test_what_is_kept_aside_can_take_its_place_again(folder: Path, cheap: Cost, tmp_path: Path) -> None:
+    make(folder, "old", cheap)
+    store = Store.open(folder, vault.unlock(folder, "old"))
+    store.snapshot().keep(tmp_path / "one.backup")
+    store.apply([Edit(None, Person(name="Tom"))])
+    aside = exchange.set_aside(folder, NOON)  # as it is after a crash, not folded in
+    store.close()
+    assert aside is not None
+
+    def key_of(slots: tuple[keys.Slot, ...]) -> str:
+        return vault.key_in(slots, "old").raw.hex()
+
+    with vault.alone(folder):
+        vault.restore(folder, exchange.from_backup(tmp_path / "one.backup", folder, key_of), NOON)
+    assert names(folder, "old") == ["Maya"]
+    with vault.alone(folder):
+        arrival = exchange.from_aside(aside, folder, key_of)
+        assert arrival.holdings.people == 2
+        assert vault.restore(folder, arrival, NOON) != aside  # in the same second, say
+    assert names(folder, "old") == ["Maya", "Tom"]
+    (aside / "vault.db").write_bytes(b"x" * 8192)
+    with vault.alone(folder), pytest.raises(VaultUnreadable):
+        exchange.from_aside(aside, folder, key_of)
+    assert not (folder / exchange.NEXT).exists()
+    assert names(folder, "old") == ["Maya", "Tom"]
+
+
 def test_on_a_disk_without_second_names_it_is_copied(
     folder: Path, cheap: Cost, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -242,7 +242,7 @@ def test_a_backup_is_shown_before_it_is_restored(
     restoring = begun(session, window)
     dialog = restoring.dialog
     assert not dialog.restore.isEnabled()
-    dialog.list.setCurrentRow(0)
+    assert dialog.list.item(0).isSelected()
     qtbot.waitUntil(dialog.restore.isEnabled, timeout=LONG)
     assert dialog.told.said() == "In the backup: 1 person, 0 moments, 0 reflections, 0 hopes."
     assert dialog.now.said().startswith("What you have now: 2 people, 0 moments")
@@ -256,6 +256,13 @@ def test_a_backup_is_shown_before_it_is_restored(
     assert kept.people.count() == 2
     kept.close()
     assert keeping.restored(session.store).startswith("Restored: 1 person")
+    restoring = begun(session, window)
+    dialog = restoring.dialog
+    assert dialog.list.item(1).text().startswith("Kept aside: Today, ")
+    dialog.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: dialog.told.said().startswith("In what was kept aside: 2 people"), timeout=LONG)
+    dialog.restore.click()
+    assert session.store.people.count() == 2
 
 
 def test_one_that_opens_with_another_passphrase_asks_for_it(

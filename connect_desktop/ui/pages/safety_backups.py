@@ -158,7 +158,7 @@ class AsideCard(Card):
                 "small",
                 tr(
                     "Your store as it was before another took its place. It is encrypted as it was, and "
-                    "stays until you remove it."
+                    "stays until you remove it. Restore can bring it back."
                 ),
             )
         )
