@@ -67,11 +67,11 @@ def company(found: Readings, circles: Iterable[Circle] = ()) -> Company:
     }
     safe = {person: one for person, one in read.items() if one is not None}
     exhaling = {person for person, one in safe.items() if one.exhales}
-    one_sided = {one.person.id for one in found.people if one.state in (State.ONE_SIDED, State.MIXED)}
+    unsafe = {one.person.id for one in found.people if one.moments} - safe.keys()
     kept = tuple(
         one
         for one in circles
-        if 2 * len(one.members & exhaling) > len(one.members) and not one.members & one_sided
+        if 2 * len(one.members & exhaling) > len(one.members) and not one.members & unsafe
     )
     return Company(people=tuple(safe.values()), circles=kept)
 
@@ -85,6 +85,8 @@ def _someone(one: Reading, found: Readings, part: slice) -> Someone | None:
     hurts = [*_open_hurts(mine, today)]
     if hurts:
         return _after_a_hurt(one, mine, hurts, today)
+    if _left_after_a_hurt(mine):
+        return None
     return _at_ease(one, mine, today)
 
 
@@ -103,6 +105,12 @@ def _open_hurts(mine: Entries, today: int) -> Iterator[int]:
     for place in np.flatnonzero(mine.hurt & ~mine.came_back):
         if today - int(mine.day[place]) <= LATELY:
             yield int(mine.day[place])
+
+
+def _left_after_a_hurt(mine: Entries) -> bool:
+    """Return whether hardly a moment was easy since a hurt, however long ago, to which nobody came back."""
+    open_ = np.flatnonzero(mine.hurt & ~mine.came_back)
+    return len(open_) > 0 and int((mine.body[open_[-1] + 1 :] > 0).sum()) < FEW
 
 
 def _after_a_hurt(one: Reading, mine: Entries, hurts: list[int], today: int) -> Someone | None:

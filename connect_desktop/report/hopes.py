@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from connect_desktop.domain import Direction, Hope, HopeState, Sign, labels
+from connect_desktop.domain import Direction, Hope, HopeState, Person, Sign, Status, labels
 from connect_desktop.i18n import plain_date, tr, tr_n
 from connect_desktop.report import blocks
 from connect_desktop.report.draft import Draft
@@ -22,8 +22,8 @@ def within(waited: Iterable[Waited], start: date, end: date, day_ends: int) -> l
     return found
 
 
-def add_hopes(draft: Draft, waited: Iterable[Waited], *, inside: bool = False) -> None:
-    """Add hopes below a heading, those named first in front; nothing where there are none.
+def add_hopes(draft: Draft, person: Person, waited: Iterable[Waited], *, inside: bool = False) -> None:
+    """Add hopes for someone below a heading, those named first in front; nothing where there are none.
 
     `inside` a section the heading is a small one, that is in no contents.
     """
@@ -32,12 +32,14 @@ def add_hopes(draft: Draft, waited: Iterable[Waited], *, inside: bool = False) -
         words = tr("Hopes")
         draft.add(blocks.subheading([{"text": words}], 3) if inside else blocks.heading(words, 1))
         for hope, signs in found:
-            _add_hope(draft, hope, signs)
+            _add_hope(draft, hope, signs, lived=person.status is Status.ACTIVE)
 
 
-def _add_hope(draft: Draft, hope: Hope, signs: Sequence[Sign]) -> None:
+def _add_hope(draft: Draft, hope: Hope, signs: Sequence[Sign], *, lived: bool) -> None:
+    """Add one hope; where the bond is not lived now, it is not called waiting."""
     text = tr("“{text}”", text=hope.text)
-    said = [labels.hope_label(hope.state), _span(hope), _counts(signs)]
+    state = labels.hope_label(hope.state) if lived or hope.state is not HopeState.WAITING else ""
+    said = [state, _span(hope), _counts(signs)]
     closing = blocks.plain(hope.closing) if hope.state is not HopeState.WAITING else []
     words = [{**block, "keep": True} for block in draft.hidden([*blocks.plain(text), *closing])]
     draft.add(*words, blocks.remark(joined(said)))

@@ -48,7 +48,7 @@ def person(
     add_bond(draft, subject, bonds, headed=True)
     add_reading(draft, subject, found, bonds)
     draft.add_charts(subject)
-    add_hopes(draft, hopes)
+    add_hopes(draft, subject, hopes)
     listed = found if shown is None else with_person(shown, subject)
     if listed and (options.moments or options.notes):
         draft.add(blocks.heading(tr("Moments"), 1))
@@ -56,7 +56,7 @@ def person(
         add(draft, listed, subject.id)
     add_reflections(draft, about)
     if draft.is_empty():
-        draft.add(blocks.remark(tr("Nothing is logged with {name} yet.", name=name)))
+        draft.add(blocks.remark(tr("With {name} nothing is logged.", name=name)))
     return draft.document(name, _below(draft, subject, found), today)
 
 

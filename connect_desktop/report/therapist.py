@@ -119,4 +119,4 @@ def _add_person(draft: Draft, person: Person, bonds: Bonds | None, waited: Seque
         with draft.together():
             add_bond(draft, person, bonds, headed=False)
             draft.add_charts(person)
-        add_hopes(draft, waited, inside=True)
+        add_hopes(draft, person, waited, inside=True)

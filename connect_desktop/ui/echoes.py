@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from connect_desktop.domain import Impression, Interaction, Reach, labels
+from connect_desktop.domain import Impression, Interaction, Reach, Status, labels
 from connect_desktop.i18n import begun, relative_day, tr
 from connect_desktop.insight.told import short_name
 from connect_desktop.store.open_ends import OpenEnd
@@ -58,10 +58,14 @@ class Echo:
 def echo(session: Session, edits: Edits) -> Echo | None:
     """Return what is to be asked after these edits: the newest attempt before a moment that was just logged.
 
-    Nothing where the same side reached out anew: that is no answer. Nothing that was denied before.
+    Nothing where the same side reached out anew: that is no answer. Nothing that was denied before, and
+    nothing with those whose bond is not lived now.
     """
     denied = _denied(session)
     for moment, felt in _logged(edits):
+        person = session.store.people.get(felt.person)
+        if person is None or person.status is not Status.ACTIVE:
+            continue
         earliest = moment.at - ASKED_FOR
         for attempt in session.store.open_ends.attempts(felt.person, earliest, moment.at):
             reach = attempt.impression.reach

@@ -54,7 +54,9 @@ class PersonActions(QObject):
         """Say how a bond is now: whatever is not active freezes what is read and offered."""
         if status is not person.status:
             with self._session.telling():
-                self._session.apply(_marked(status), Edit(person, replace(person, status=status)))
+                self._session.apply(
+                    _marked(status, person.status), Edit(person, replace(person, status=status))
+                )
 
     def delete(self, person: Person) -> None:
         """Delete a person with their moments, once the user has seen how many those are."""
@@ -90,9 +92,9 @@ class PersonActions(QObject):
         erasing.person(person)
 
 
-def _marked(status: Status) -> str:
+def _marked(status: Status, before: Status) -> str:
     return {
-        Status.ACTIVE: tr("Brought back"),
+        Status.ACTIVE: tr("Mark taken back") if before is Status.DIED else tr("Brought back"),
         Status.RESTING: tr("Let rest"),
         Status.ENDED: tr("Marked as ended"),
         Status.DIED: tr("Noted that they have died"),

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import timedelta
 
+from connect_desktop.domain import Status
 from connect_desktop.domain.errors import StoreError
 from connect_desktop.domain.practices import practices
 from connect_desktop.insight import shown
@@ -20,7 +21,9 @@ def todays_offer(session: Session, readings: BondReadings) -> Offer | None:
     store, today = session.store, session.today()
     known = practices(session.settings.language).values()
     before = shown.remembered(store.memo(SHOWN))
-    around = company(readings.found(), store.circles.all())
+    ended = {person.id for person in store.people.all() if person.status is Status.ENDED}
+    circles = (one for one in store.circles.all() if not one.members & ended)
+    around = company(readings.found(), circles)
     was = before.today(today)
     if was is not None:
         return next((one for one in possible(around, known) if _same(one, was, before.circle)), None)

@@ -96,8 +96,18 @@ def test_a_hurt_is_left_alone_where_the_way_back_may_not_be_safe(hurts):
     assert one([*rows(8, first=60, **GOOD), *hurts]) is None
 
 
-def test_a_hurt_of_long_ago_stands_in_no_way():
+def test_a_hurt_of_long_ago_stands_in_no_way_once_it_was_easy_again():
     assert one([hurt(70), *rows(8, **GOOD)]).exhales
+    assert one([hurt(70), *rows(3, **GOOD)]).exhales
+
+
+@pytest.mark.parametrize(
+    "since",
+    [[], [{"at": 3, "person": "p", "reach": "them_unanswered"}], rows(2, first=4, **GOOD), rows(9, body=0)],
+    ids=["quiet since", "they call", "hardly anything", "not easy"],
+)
+def test_nothing_is_offered_with_somebody_left_after_a_hurt_however_long_ago(since):
+    assert one([*rows(12, first=110, **GOOD), hurt(100), *since]) is None
 
 
 def test_an_attempt_of_theirs_is_open_until_something_follows():
@@ -136,6 +146,20 @@ def test_no_circle_with_somebody_who_is_never_there():
     assert company(read(life, people), [circle]).circles == (circle,)
     alone = [{**row, "person": "r"} for row in rows(25, reach="me", met=0, body=-1)]
     assert company(read(life + alone, people), [circle]).circles == ()
+
+
+@pytest.mark.parametrize(
+    "felt",
+    [{"body": -2}, {"body": 1, "hurt": True}, {"reach": "them", "met": 0, "body": 0}],
+    ids=["tight", "hurt", "thin"],
+)
+def test_no_circle_with_somebody_who_is_not_safe(felt):
+    circle = Circle(id="c", name="Table", members={"p", "q", "r"})
+    people = [MAYA, Person(id="q", name="Tom"), Person(id="r", name="Ben")]
+    life = [*rows(12, **GOOD), *({**row, "person": "q"} for row in rows(12, **GOOD))]
+    tight = [{**row, "person": "r"} for row in rows(20, **felt)]
+    assert company(read(life, people), [circle]).circles == (circle,)
+    assert company(read(life + tight, people), [circle]).circles == ()
 
 
 def test_days_are_those_of_the_look():

@@ -90,6 +90,6 @@ def test_names_are_hidden_in_it_too(daniel: Person, autumn: list[Moment]) -> Non
 def test_it_is_written_whole_or_not_at_all(tmp_path: Path, daniel: Person) -> None:
     made = person(daniel, [daniel], moments=[], reflections=[], options=Options(), today=TODAY)
     write(made, tmp_path / "d.md")
-    assert (tmp_path / "d.md").read_text("utf-8") == "# D.\n\nNothing is logged with D. yet.\n"
+    assert (tmp_path / "d.md").read_text("utf-8") == "# D.\n\nWith D. nothing is logged.\n"
     with pytest.raises(NotWritten, match="There is no folder"):
         write(made, tmp_path / "none" / "d.md")

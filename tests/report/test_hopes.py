@@ -1,11 +1,12 @@
 """What is waited for, in the document about one person."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from connect_desktop.domain import Direction, Hope, HopeState, Person, Sign
+from connect_desktop.domain import Direction, Hope, HopeState, Person, Sign, Status
 from connect_desktop.report.document import Document
 from connect_desktop.report.documents import person
 from connect_desktop.report.hopes import Waited, within
@@ -62,6 +63,15 @@ def test_hopes_tell_since_when_and_which_way_the_moments_pointed(
         "Twice.",
         "came true · 1 September 2026 – 22 November 2026",
     ]
+
+
+@pytest.mark.parametrize("status", [Status.RESTING, Status.ENDED, Status.DIED])
+def test_where_the_bond_is_not_lived_now_nothing_is_called_waiting(
+    daniel: Person, waited: list[Waited], status: Status
+) -> None:
+    lines = said(about(replace(daniel, status=status), waited))
+    assert "since 1 May 2026 · 1 moment toward it · 1 away · 0 neither" in lines
+    assert "came true · 1 September 2026 – 22 November 2026" in lines
 
 
 def test_they_can_be_left_out_and_names_hidden(daniel: Person, waited: list[Waited]) -> None:

@@ -201,7 +201,7 @@ def test_where_nothing_was_logged_nothing_is_read_from_it(lived: Store) -> None:
     document = person(
         alone, [alone], moments=[], reflections=[], options=FULL, today=TODAY, bonds=bonds(lived)
     )
-    assert lines(document) == ["Nothing is logged with Ilvy yet."]
+    assert lines(document) == ["With Ilvy nothing is logged."]
 
 
 def test_a_bond_at_rest_is_told_as_such(lived: Store, daniel: Person) -> None:

@@ -1,13 +1,14 @@
 """After a moment is logged: was it the answer to an attempt that had none?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Channel, Edit, Impression, Interaction, Person, Reach
+from connect_desktop.domain import Channel, Edit, Impression, Interaction, Person, Reach, Status
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.question_strip import QuestionStrip
@@ -70,6 +71,16 @@ def test_yes_closes_the_attempt_in_one_step_that_can_be_undone(page: TodayPage, 
     assert asked(page) == ""
     session.undo_stack.undo()
     assert reach(session, attempt) is Reach.ME_UNANSWERED
+
+
+@pytest.mark.parametrize("status", [Status.RESTING, Status.ENDED, Status.DIED])
+def test_nothing_is_asked_where_the_bond_is_not_lived_now(
+    page: TodayPage, session: Session, status: Status
+) -> None:
+    log(session, days=5, reach="them_unanswered")
+    session.apply("", Edit(MAYA, replace(MAYA, status=status)))
+    log(session, days=3)
+    assert asked(page) == ""
 
 
 def test_no_is_never_asked_again(page: TodayPage, session: Session) -> None:

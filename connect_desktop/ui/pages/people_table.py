@@ -169,7 +169,7 @@ class PeopleTable(QTableView):
         menu.addAction(tr("Change…")).triggered.connect(lambda: self.edit_asked.emit(row))
         menu.addSeparator()
         for status in (one for one in Status if one is not row.person.status):
-            offer = menu.addAction(status_offer(status))
+            offer = menu.addAction(status_offer(status, row.person.status))
             offer.triggered.connect(lambda _on=False, status=status: self.status_asked.emit(row, status))
         menu.addSeparator()
         menu.addAction(tr("Delete…")).triggered.connect(lambda: self.delete_asked.emit(row))

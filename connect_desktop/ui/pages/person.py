@@ -105,13 +105,14 @@ class PersonPage(Page):
         self._head.show_person(person, self._facts(person, [*columns.wall]))
         hopes = hope_rows(self.session, person.id)
         self._tabs.set_options(_tab_labels(len(columns), len(written), len(hopes)))
-        self._charts.show_columns(columns, self.session, person.name)
+        over = person.status in (Status.ENDED, Status.DIED)
+        self._charts.show_columns(columns, self.session, person.name, over=over)
         self._show_reading(person)
         self._open.show_person(person)
         self._waiting = {
             "moments": lambda: self._moments.show_person(self.session, person),
             "reflections": lambda: self._reflections.show_reflections(written, self.session.today()),
-            "hopes": lambda: self._hopes.show_rows(hopes),
+            "hopes": lambda: self._hopes.show_rows(hopes, may_name=person.status is not Status.DIED),
             "about": lambda: self._show_about(person),
         }
         self._fill_tab(str(self._tabs.value()))
@@ -126,8 +127,11 @@ class PersonPage(Page):
                 tr("since {month} {year}", month=month_name(person.since.month), year=person.since.year)
             )
         days = [_day(wall, self.session.settings.day_ends) for wall in walls]
-        lately = sum(day > today - HALF_A_YEAR for day in days)
-        parts.append(tr_n("{n} moment in six months", "{n} moments in six months", lately))
+        if person.status is Status.ACTIVE:
+            lately = sum(day > today - HALF_A_YEAR for day in days)
+            parts.append(tr_n("{n} moment in six months", "{n} moments in six months", lately))
+        else:
+            parts.append(tr_n("{n} moment", "{n} moments", len(days)))
         if days:
             parts.append(tr("last {day}", day=relative_day(max(days), today)))
         return " · ".join(parts)

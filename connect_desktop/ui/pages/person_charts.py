@@ -74,8 +74,11 @@ class PersonCharts(QWidget):
         self.setSizePolicy(policy)  # two across never keep the page from growing narrower
         self._lay_out()
 
-    def show_columns(self, columns: Columns, session: Session, name: str) -> None:
-        """Draw what the impressions with one person hold, or the moments of one circle."""
+    def show_columns(self, columns: Columns, session: Session, name: str, *, over: bool = False) -> None:
+        """Draw what the impressions with one person hold, or the moments of one circle.
+
+        Where the bond is `over`, nothing is said to be still to come.
+        """
         found, few = _found(columns, session), too_few(len(columns))
         self._found, self._words = found, {"name": name, "today": session.today()}
         for number, view in enumerate(self._views):
@@ -83,8 +86,8 @@ class PersonCharts(QWidget):
             view.setMinimumHeight(0 if few else HEIGHT)
             view.setMaximumHeight(FEW_LINES * view.fontMetrics().lineSpacing() if few else UNLIMITED)
         # With too few moments for any, one of them says so for all.
-        noted = [number == 0 if few else one.reading.noted for number, one in enumerate(found)]
-        self._tell_rest([*compress(_names(), (not one for one in noted))], few=few)
+        noted = [number == 0 and not over if few else one.reading.noted for number, one in enumerate(found)]
+        self._tell_rest([*compress(_names(), (not one for one in noted))], few=few, over=over)
         self._arrange(tuple(compress(range(len(found)), noted)), self._fitting())
 
     def renew_usual(self, usual: float | None) -> None:
@@ -108,14 +111,18 @@ class PersonCharts(QWidget):
     def _fitting(self) -> int:
         return 2 if self.width() >= TWO_ACROSS * theme.scale() else 1
 
-    def _tell_rest(self, names: Sequence[str], *, few: bool) -> None:
+    def _tell_rest(self, names: Sequence[str], *, few: bool, over: bool) -> None:
         """Say in one line which charts are not there."""
         listed = ", ".join(names)
-        self._quiet.setText(
-            tr("From then on also: {list}.", list=listed)
-            if few
-            else tr("Nothing noted yet about: {list}.", list=listed)
-        )
+        if over:
+            text = (
+                tr("There are too few moments for a chart.") if few else tr("Not noted: {list}.", list=listed)
+            )
+        elif few:
+            text = tr("From then on also: {list}.", list=listed)
+        else:
+            text = tr("Nothing noted yet about: {list}.", list=listed)
+        self._quiet.setText(text)
         self._quiet.setVisible(bool(names))
         self._down.setStretch(self._down.count() - 1, int(few))
 

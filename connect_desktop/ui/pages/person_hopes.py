@@ -26,14 +26,7 @@ class PersonHopes(QWidget):
         super().__init__(parent)
         self._new = QPushButton(tr("Name a hope"))
         self.board = HopeBoard(self._new, named=False)
-        self._empty = EmptyState(
-            tr("Nothing is waited for from them"),
-            tr(
-                "Name what you hope for, and the moments you log with them can answer it, "
-                "in either direction."
-            ),
-            tr("Name a hope"),
-        )
+        self._empty = EmptyState("", "")
         self._full, self._none = QWidget(), Card()
         self._shown = OneOf()
         self._lay_out()
@@ -42,9 +35,21 @@ class PersonHopes(QWidget):
         self.board.asked.connect(self.asked)
         self.board.opened.connect(self.opened)
 
-    def show_rows(self, rows: Sequence[HopeRow]) -> None:
-        """Show these hopes."""
+    def show_rows(self, rows: Sequence[HopeRow], *, may_name: bool) -> None:
+        """Show these hopes, and where one `may_name` another, a way to."""
         self.board.show_rows(rows)
+        self._new.setVisible(may_name)
+        if may_name:
+            self._empty.say(
+                tr("Nothing is waited for from them"),
+                tr(
+                    "Name what you hope for, and the moments you log with them can answer it, "
+                    "in either direction."
+                ),
+                tr("Name a hope"),
+            )
+        else:
+            self._empty.say(tr("No hopes were named here"), "")
         self._shown.show_one(self._full if rows else self._none)
 
     def _lay_out(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy
 
-from connect_desktop.domain import Moment, Person
+from connect_desktop.domain import Moment, Person, Status
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.insight.told import Line
 from connect_desktop.ui import moments
@@ -55,9 +55,7 @@ class PersonMoments(Card):
         self._filtering: Filtering | None = None
         self._fill: Callable[[], None] | None = None
         self._list = MomentList(whole=True)
-        self._none = EmptyState(
-            tr("No moments yet"), tr("What you log with them appears here, newest first."), tr("Log a moment")
-        )
+        self._none = EmptyState("", "")
         self._no_such = EmptyState(
             tr("No moment like that"), tr("Take an answer away, and more appear."), tr("Show all")
         )
@@ -81,6 +79,11 @@ class PersonMoments(Card):
         if self._filtering is None:
             self._filtering = Filtering(session, self._bar, self)
             self._filtering.changed.connect(self._renew)
+        if person.status is Status.DIED:
+            self._none.say(tr("No moments with them are kept here"), "")
+        else:
+            expected = tr("What you log with them appears here, newest first.")
+            self._none.say(tr("No moments yet"), expected, tr("Log a moment"))
         self._filtering.about(person.id)
         self._fill = partial(self._show, session, person)
         self._fill()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from connect_desktop.domain import Edit, Step, StepState
+from connect_desktop.domain import Edit, Status, Step, StepState
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.practices import said
 from connect_desktop.domain.standing import ASKED_FOR, Stand, Standing, standing
@@ -47,6 +47,10 @@ class SmallStep(QObject):
             self._hide()
             return
         now = self._standing()
+        if not self._lived(now.step) and self.flush():
+            self._end()
+            self._hide()
+            return
         if self._sitting is not None and self._still_told():
             return
         match now.stand:
@@ -82,6 +86,11 @@ class SmallStep(QObject):
     def _standing(self) -> Standing:
         today = self._session.today()
         return standing(self._session.store.steps.since(today - ASKED_FOR), today)
+
+    def _lived(self, step: Step | None) -> bool:
+        """Return whether a step may be spoken of: not once the bond it was for is lived no more."""
+        person = self._session.store.people.get(step.person) if step and step.person else None
+        return person is None or person.status is Status.ACTIVE
 
     def _show(self, now: Standing) -> None:
         assert now.step is not None

@@ -50,7 +50,10 @@ class PersonHead(QWidget):
         self._avatar.set_person(person.name, person.colour)
         self._name.setText(person.name)
         self._facts.setText(facts)
+        # Of the dead nothing new is asked for; what was lived can still be logged by their name.
+        self._log.setVisible(person.status is not Status.DIED)
         for status, action in self._statuses.items():
+            action.setText(status_offer(status, person.status))
             action.setVisible(status is not person.status)
 
     def _lay_out(self) -> None:
@@ -88,7 +91,7 @@ class PersonHead(QWidget):
         menu = QMenu()
         menu.addAction(tr("Change…")).triggered.connect(self.edit_asked)
         menu.addSeparator()
-        self._statuses = {status: menu.addAction(status_offer(status)) for status in Status}
+        self._statuses = {status: menu.addAction("") for status in Status}
         for status, action in self._statuses.items():
             action.triggered.connect(lambda _on=False, status=status: self.status_asked.emit(status))
         menu.addSeparator()
@@ -97,10 +100,10 @@ class PersonHead(QWidget):
         return MoreButton(tr("Change, let rest or delete"), menu)
 
 
-def status_offer(status: Status) -> str:
-    """Return the words that offer to say how a bond is now."""
+def status_offer(status: Status, now: Status) -> str:
+    """Return the words that offer to say how a bond is, other than it is marked `now`."""
     return {
-        Status.ACTIVE: tr("Bring back"),
+        Status.ACTIVE: tr("That was noted by mistake") if now is Status.DIED else tr("Bring back"),
         Status.RESTING: tr("Let it rest"),
         Status.ENDED: tr("It has ended"),
         Status.DIED: tr("They have died"),

@@ -1,14 +1,16 @@
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hands import arrived
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.charts.breath import nearest
-from connect_desktop.domain import Edit, Hope, Impression, Interaction, Person, Reflection, Tie
+from connect_desktop.domain import Edit, Hope, Impression, Interaction, Person, Reflection, Status, Tie
 from connect_desktop.domain.labels import body_label
 from connect_desktop.ui.pages.person import TABS, PersonPage
 from connect_desktop.ui.pages.person_charts import HEIGHT, PersonCharts
@@ -71,6 +73,17 @@ def charts(qtbot: QtBot, page: PersonPage) -> list[str]:
 
 def said(page: PersonPage) -> str:
     return " · ".join(label.text() for label in page.findChild(PersonHead).findChildren(ElidedLabel))
+
+
+def buttons(page: PersonPage) -> list[str]:
+    return [one.text() or one.accessibleName() for one in page.findChildren(QPushButton) if one.isVisible()]
+
+
+def everything_said(page: PersonPage) -> str:
+    """Every word that is seen on the page, whichever tab is turned to."""
+    shown = (one for one in page.findChildren(QWidget) if one.isVisible())
+    words = [one.text() for one in shown if isinstance(one, QLabel | QPushButton)]
+    return "\n".join([*words, *(view.chart().twin for view in views(page) if view.chart())])
 
 
 def turn_to(page: PersonPage, tab: str) -> None:
@@ -300,3 +313,31 @@ def test_a_person_deleted_elsewhere_leads_back(qtbot: QtBot, page: PersonPage, s
 def test_names_of_any_kind_fit_the_window(page: PersonPage, session: Session, name: str) -> None:
     session.apply("", Edit(DANIEL, replace(DANIEL, name=name.strip())))
     assert page.minimumSizeHint().width() <= 900 - 196
+
+
+@pytest.mark.parametrize("moments", [0, 2, 12])
+def test_nothing_of_the_dead_is_still_to_come(qtbot: QtBot, session: Session, moments: int) -> None:
+    wilma = Person(name="Wilma", status=Status.DIED)
+    session.apply("", Edit(None, wilma))
+    for days in range(moments):
+        log(session, wilma, 1, days=500 + days)
+    page = arrived(qtbot, PersonPage(session))
+    page.show_person(wilma.id)
+    page.arrive()
+    for tab in (one for one in TABS if one != "reflections"):
+        turn_to(page, tab)
+        assert not re.search(r"\byet\b|more moment|From then on|appears here", everything_said(page)), tab
+        assert not {"Log a moment", "Name a hope"} & {*buttons(page)}, tab
+    assert "six months" not in said(page)
+    assert "has died" in said(page)
+
+
+def test_a_bond_that_has_ended_waits_for_no_charts(qtbot: QtBot, session: Session) -> None:
+    ben = Person(name="Ben", status=Status.ENDED)
+    session.apply("", Edit(None, ben))
+    log(session, ben, 1)
+    page = arrived(qtbot, PersonPage(session))
+    page.show_person(ben.id)
+    page.arrive()
+    assert views(page) == []
+    assert "There are too few moments for a chart." in everything_said(page)

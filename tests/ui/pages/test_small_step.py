@@ -10,11 +10,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Edit, Impression, Interaction, Person, Step, StepState
+from connect_desktop.domain import (
+    Circle,
+    Edit,
+    Impression,
+    Interaction,
+    Person,
+    Status,
+    Step,
+    StepState,
+)
 from connect_desktop.domain.practices import practices
 from connect_desktop.store import Store
 from connect_desktop.ui.pages.today import TodayPage
+from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.step_offer import todays_offer
 from connect_desktop.ui.widgets.step_card import StepCard
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -98,6 +109,40 @@ def test_what_was_only_looked_at_is_not_offered_again_soon(
         clock.now += timedelta(days=1)
     assert len(set(seen)) == 5
     assert session.store.steps.all() == []
+
+
+@pytest.mark.parametrize("status", [Status.RESTING, Status.ENDED, Status.DIED])
+@pytest.mark.parametrize("days", [0, 2])
+def test_a_step_is_not_spoken_of_once_the_bond_is_lived_no_more(
+    qtbot: QtBot, session: Session, some: Person, days: int, status: Status
+) -> None:
+    on = session.today() - timedelta(days=days)
+    session.apply("", Edit(None, Step(practice="deeper-question", person=some.id, offered=on, state="taken")))
+    page = today(qtbot, session)
+    assert page.findChild(StepCard).isVisible()
+    session.apply("", Edit(some, replace(some, status=status)))
+    page._lately.observe()
+    assert not page.findChild(StepCard).isVisible()
+    assert not today(qtbot, session).findChildren(StepCard)
+
+
+def test_no_circle_is_offered_in_which_a_bond_has_ended(session: Session, some: Person, clock: Clock) -> None:
+    for days in range(6):
+        tom = log(session, "Tom", 2, days=days)
+    ben = Person(name="Ben")
+    table = Circle(name="Sunday table", members=frozenset({some.id, tom.id, ben.id}))
+    session.apply("", Edit(None, ben), Edit(None, table))
+
+    def offered(days: int) -> list[Circle]:
+        found = []
+        for _ in range(days):
+            clock.now += timedelta(days=1)
+            found.append(todays_offer(session, BondReadings.of_session(session)))
+        return [one.circle for one in found if one is not None and one.circle is not None]
+
+    assert offered(24) != []
+    session.apply("", Edit(ben, replace(ben, status=Status.ENDED)))
+    assert offered(24) == []
 
 
 @pytest.mark.usefixtures("some")

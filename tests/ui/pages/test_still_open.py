@@ -216,3 +216,7 @@ def test_the_menu_offers_every_other_way_it_can_be(qtbot: QtBot, session: Sessio
     assert offered() == ["Let it rest", "It has ended", "They have died"]
     head.status_asked.emit(Status.ENDED)
     assert offered() == ["Bring back", "Let it rest", "They have died"]
+    head.status_asked.emit(Status.DIED)
+    assert offered() == ["That was noted by mistake", "Let it rest", "It has ended"]
+    head.status_asked.emit(Status.ACTIVE)
+    assert session.undo_stack.undoText() == "Mark taken back"
