@@ -15,7 +15,9 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 _log = logging.getLogger(__name__)
 
@@ -52,16 +54,27 @@ def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType 
     if not isinstance(QApplication.instance(), QApplication):
         sys.__excepthook__(kind, error, trace)
         return
-    _box(found, error).open()
+    box = _box(found, error)
+    if box.parent() is None:  # nothing else would hold it, nor wait for it
+        box.exec()
+    else:
+        box.open()
+
+
+def _windows() -> "Iterator[QWidget]":
+    return (window for window in QApplication.topLevelWidgets() if window.isVisible())
 
 
 def _box(found: str, error: BaseException) -> "QMessageBox":
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - start-up: only when something went wrong
 
-    box = QMessageBox(QApplication.activeWindow())
+    box = QMessageBox(QApplication.activeWindow() or next(_windows(), None))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Connect")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    go_on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
     if isinstance(error, ConnectError):  # not a bug: it says itself what happened
         box.setText(str(error))
         return box

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -177,3 +177,39 @@ def test_a_key_too_early_for_a_store_that_cannot_be_read_is_answered_in_a_senten
     assert isinstance(box, QMessageBox)
     assert box.text() == str(error)
     box.close()
+
+
+def test_a_bug_is_told_while_another_program_has_the_keyboard(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crash.watch()
+    sys.excepthook(KeyError, KeyError("a name"), None)
+    box = window.findChild(QMessageBox)
+    assert box.isVisible() and "our mistake" in box.text() and "a name" not in box.detailedText()
+    go_on = box.defaultButton()
+    assert go_on.text() == "Go on" and box.escapeButton() is go_on
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+
+
+def test_a_bug_before_there_is_a_window_is_told_and_waits(
+    qtbot: QtBot, themed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        box.close()
+
+    assert qtbot and themed
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    monkeypatch.setattr(QApplication, "topLevelWidgets", list)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crash.watch()
+    QTimer.singleShot(0, answer)
+    sys.excepthook(KeyError, KeyError("a name"), None)
+    assert told == ["Something in Connect went wrong. It is our mistake, not yours."]
