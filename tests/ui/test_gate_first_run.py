@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.store import Store, vault
+from connect_desktop.ui import theme
 from connect_desktop.ui.gate import Gate
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
 from connect_desktop.ui.gate.making import MakingStep
@@ -252,3 +253,29 @@ def test_another_passphrase_has_another_code(gate: Gate, qtbot: QtBot) -> None:
     step.back.click()
     begin(qtbot)
     assert code_shown(shown(gate, CodeStep)) != code
+
+
+def test_what_is_wrong_is_scrolled_to_in_large_letters(
+    gate: Gate, qtbot: QtBot, themed: QApplication
+) -> None:
+    font = themed.font()
+    larger = themed.font()
+    larger.setPointSizeF(font.pointSizeF() * 2)
+    themed.setFont(larger)
+    theme.choose("light", still=True)
+    gate.start()
+    step = gate.step()
+    assert isinstance(step, WelcomeStep)
+
+    def is_seen(widget: QWidget) -> bool:
+        return widget.visibleRegion().boundingRect() == widget.rect()
+
+    step.open.setFocus()
+    qtbot.waitUntil(lambda: is_seen(step.open))
+    step.verticalScrollBar().setValue(0)
+    assert not is_seen(step.begin)
+    step.begin.click()
+    qtbot.waitUntil(lambda: is_seen(step.first) and is_seen(step.error))
+    assert "at least" in step.error.text()
+    themed.setFont(font)
+    theme.choose("light", still=True)

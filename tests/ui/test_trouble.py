@@ -131,6 +131,16 @@ def test_a_store_that_is_gone_comes_back(qtbot: QtBot, folder: Path, show: Calla
     assert mended(qtbot, gate) == ["Maya"]
 
 
+@pytest.mark.parametrize("lost", ["vault.db", "vault.keys"])
+def test_without_a_backup_the_way_to_take_is_one_from_elsewhere(
+    folder: Path, show: Callable[[], Gate], lost: str
+) -> None:
+    for one in [*(folder / backups.FOLDER).iterdir(), *folder.glob(f"{lost}*")]:
+        one.unlink()
+    step = trouble(show())
+    assert step.buttons[Way.BACKUP].hasFocus() and step.buttons[Way.BACKUP].property("role") == "primary"
+
+
 def test_a_wrong_passphrase_for_a_backup_is_told_and_one_can_go_back(
     qtbot: QtBot, folder: Path, show: Callable[[], Gate]
 ) -> None:
@@ -229,6 +239,7 @@ def test_nothing_to_repair_with_is_told(qtbot: QtBot, folder: Path, show: Callab
     first.buttons[Way.REPAIR].click()
     qtbot.waitUntil(lambda: isinstance(gate.step(), TroubleStep) and gate.step() is not first, timeout=LONG)
     assert "nothing could be read of the damaged file" in told(gate)
+    assert trouble(gate).buttons[Way.BACKUP].hasFocus()
     assert (folder / "vault.db").read_bytes() == b"%PDF-1.7 " * 5000
 
 

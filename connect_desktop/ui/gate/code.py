@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLabel, QLineEdi
 from connect_desktop.i18n import tr
 from connect_desktop.ui import clipboard, theme
 from connect_desktop.ui.gate.step import Step, button, row
+from connect_desktop.ui.widgets.reveal import reveal_soon
 
 ASKED, ACROSS = 2, 4
 """groups that are asked for, groups in a line"""
@@ -128,6 +129,7 @@ class RetypeStep(Step):
                 self.error.show()
                 field.selectAll()
                 field.setFocus()
+                reveal_soon(self.error, field)
                 return
         self.passed.emit()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from connect_desktop.i18n import tr
 from connect_desktop.ui.gate.step import NARROW, Step, button
 from connect_desktop.ui.widgets.passphrase_field import PassphraseField
+from connect_desktop.ui.widgets.reveal import reveal_soon
 
 
 class _Opening(Step):
@@ -47,6 +48,7 @@ class _Opening(Step):
         self.error.show()
         self.field.selectAll()
         self.field.setFocus()
+        reveal_soon(self.error, self.field)
 
     def _enable(self, on: bool) -> None:
         for widget in (self.field, *self.findChildren(QPushButton)):

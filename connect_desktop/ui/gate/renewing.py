@@ -8,6 +8,7 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.gate.step import Step, button, row
 from connect_desktop.ui.gate.twice import Twice
 from connect_desktop.ui.widgets.passphrase_field import PassphraseField
+from connect_desktop.ui.widgets.reveal import reveal_soon
 
 
 class RenewStep(Step):
@@ -60,6 +61,7 @@ class RenewStep(Step):
         self.error.show()
         self.present.selectAll()
         self.present.setFocus()
+        reveal_soon(self.error, self.present)
 
     def _next(self) -> None:
         if self.twice is not None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from connect_desktop.ui import icons, theme
+from connect_desktop.ui.widgets.reveal import follow_focus
+from connect_desktop.ui.widgets.wrapped_label import breakable
 
 WIDE, NARROW = 560, 400
 SIGN_BORDER = 6.5 / 64
@@ -40,13 +42,15 @@ class Step(QScrollArea):
         self.column.setSpacing(12)
         self._lay_out(round(width * theme.scale()))
         self._head(title, text, sign=80 if width == NARROW else 56)
+        follow_focus(self)
 
     def arrive(self) -> None:
         """Put the focus where it is most likely wanted; called when the step is shown."""
 
     def words(self, text: str, role: str = "soft") -> QLabel:
         """Return a wrapped line of words, aligned as this step is."""
-        label = QLabel(text)
+        label = QLabel(breakable(text))
+        label.setAccessibleName(text)
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)

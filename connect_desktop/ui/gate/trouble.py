@@ -1,6 +1,6 @@
 """When the store cannot be opened: what happened, that nothing was changed, and the right way out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
@@ -58,15 +58,23 @@ class TroubleStep(Step):
 
     chosen = Signal(Way)
 
-    def __init__(self, error: ConnectError, more: str = "", *, first: ConnectError | None = None) -> None:
+    def __init__(
+        self,
+        error: ConnectError,
+        more: str = "",
+        *,
+        first: ConnectError | None = None,
+        spent: Collection[Way] = (),
+    ) -> None:
         """`more` says what there is to help: the newest backup, say.
 
         `first` is the trouble there is still, where the error is of a way out of it that did not lead there.
+        `spent` are ways that do not lead out now; others come before them.
         """
         super().__init__(_title(first or error), str(error))
         if more:
             self.column.addWidget(self.words(more))
-        ways = (*_ways(first or error), Way.QUIT)
+        ways = (*sorted(_ways(first or error), key=lambda way: way in spent), Way.QUIT)
         self.buttons: dict[Way, QPushButton] = {}
         for way in ways:
             self.buttons[way] = button(_NAMES[way](), "plain" if self.buttons else "primary")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.guessing import SHORTEST, Grade
 from connect_desktop.ui.widgets.passphrase_field import PassphraseField
+from connect_desktop.ui.widgets.reveal import reveal_soon
 from connect_desktop.ui.widgets.strength import Strength
 
 
@@ -57,6 +58,7 @@ class Twice(QWidget):
         self.hint.hide()
         field.selectAll()
         field.setFocus()
+        reveal_soon(self.error, field)
 
     def _forgive(self) -> None:
         self.error.hide()

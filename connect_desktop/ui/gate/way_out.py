@@ -50,15 +50,19 @@ class WayOut(QObject):
         self.with_code = False
         """whether the recovery code was given last, and no passphrase"""
         self._retry: Callable[[], None] = self.begun.emit
+        self._taken = Way.RETRY
+        self._spent: set[Way] = set()
 
     def tell(self, error: ConnectError, retry: Callable[[], None], key: "DataKey | None" = None) -> None:
         """Show an error; `key` is that of the store, where somebody gave it already."""
         self._error, self._retry, self._key = error, retry, key
-        self._show_trouble(TroubleStep(error, self._help(error)))
+        more, self._spent = self._help(error)
+        self._show_trouble(TroubleStep(error, more, spent=self._spent))
 
     def _tell_more(self, error: ConnectError) -> None:
         """Show why a way did not lead out; all of them can be taken still."""
-        self._show_trouble(TroubleStep(error, first=self._error))
+        self._spent |= {self._taken} & {Way.REPAIR, Way.KEYS}  # another file or folder can be chosen
+        self._show_trouble(TroubleStep(error, first=self._error, spent=self._spent))
 
     def _show_trouble(self, step: TroubleStep) -> None:
         step.chosen.connect(self._take)
@@ -74,12 +78,13 @@ class WayOut(QObject):
             Way.FOLDER: lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))),
             Way.QUIT: self._gate.window().close,
         }
+        self._taken = way
         ways[way]()
 
-    def _help(self, error: ConnectError) -> str:
-        """Say what there is to put it right with."""
+    def _help(self, error: ConnectError) -> tuple[str, set[Way]]:
+        """Return what there is to put it right with, and which ways lead nowhere without."""
         if not isinstance(error, VaultDamaged | VaultLost | KeysLost):
-            return ""
+            return "", set()
         from connect_desktop.store import backups  # noqa: PLC0415 - start-up: only in trouble
 
         try:
@@ -89,13 +94,15 @@ class WayOut(QObject):
         if not found:
             none = tr("There is no backup beside it. If you have one elsewhere, choose it.")
             read = tr("What can still be read of the file comes back, and the damaged file is kept.")
-            return f"{none} {read}" if isinstance(error, VaultDamaged) else none
+            if isinstance(error, VaultDamaged):
+                return f"{none} {read}", set()
+            return none, {Way.REPAIR, Way.KEYS}
         there = tr("The newest backup here is of {when}.", when=_when(found[0].made))
         if not isinstance(error, VaultDamaged):
-            return there
+            return there, set()
         more = tr("It can take the place of the store, with all that can still be read of the damaged file, "
                   "which is kept aside.")  # fmt: skip
-        return f"{there} {more}"
+        return f"{there} {more}", set()
 
     # Repair
 
@@ -248,9 +255,9 @@ def _told(repaired: "Repaired") -> str:
     if repaired.people:
         parts.append(tr_n("{n} person came back from it.", "{n} people came back from it.", repaired.people))
     if repaired.damaged:
-        parts.append(tr_n("{n} of its {all} parts could not be read.",
-                          "{n} of its {all} parts could not be read.", repaired.damaged,
-                          all=repaired.pages))  # fmt: skip
+        parts.append(tr_n("{n} of the {all} parts of the damaged file could not be read.",
+                          "{n} of the {all} parts of the damaged file could not be read.",
+                          repaired.damaged, all=repaired.pages))  # fmt: skip
     parts.append(tr_n("There is {n} moment now.", "There are {n} moments now.", held.moments))
     if repaired.aside is not None:
         parts.append(tr("The damaged file is kept in {folder}.", folder=repaired.aside))

@@ -1,7 +1,7 @@
 """Scrolling to what the keyboard is on."""
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 MARGIN = 24
 """pixels kept free above and below"""
@@ -19,6 +19,32 @@ def reveal(widget: QWidget, part: QRect | None = None) -> None:
     corner = widget.mapTo(inside, QPoint(0, 0)) + place.topLeft()
     for y in (corner.y() + place.height(), corner.y()):
         area.ensureVisible(corner.x(), y, 0, MARGIN)
+
+
+def reveal_soon(*widgets: QWidget) -> None:
+    """Scroll to widgets one after the other, once what has just changed has its place."""
+    for widget in widgets:
+        QTimer.singleShot(0, widget, lambda widget=widget: reveal(widget))
+
+
+def follow_focus(area: QScrollArea) -> None:
+    """Scroll from now on to what is given the focus inside, as Qt does for Tab alone."""
+    _Follower(area)
+
+
+class _Follower(QObject):
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Nothing moves away from under a mouse that is just pressing it.
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self._area.isAncestorOf(now):
+            reveal_soon(now)
 
 
 def _around(widget: QWidget) -> QScrollArea | None:
