@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui import theme
+from connect_desktop.ui.dialogs.room import scrolled, wished
 from connect_desktop.ui.widgets.passphrase_field import PassphraseField
+from connect_desktop.ui.widgets.reveal import reveal_soon
+from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
-WIDTH, HEIGHT = 560, 560
-"""pixels at 100 %"""
+WIDTH, HEIGHT, SIDE = 560, 560, 24
+"""pixels at 100 %, and beside what is in it"""
 
 
 class RestoreDialog(QDialog):
@@ -64,17 +66,15 @@ class RestoreDialog(QDialog):
     def ask_passphrase(self) -> None:
         """Ask for what opens the backup."""
         self._blank(tr("This backup opens with another passphrase than the one you have now."))
-        self.passphrase.show()
+        self._show_passphrase()
         self.passphrase.clear()
-        self.passphrase.setFocus()
 
     def refuse_passphrase(self, sentence: str) -> None:
         """Say that it did not open; ask again."""
         self._blank("")
-        self.passphrase.show()
+        self._show_passphrase()
         self._say(sentence)
         self.passphrase.selectAll()
-        self.passphrase.setFocus()
 
     def show_what(self, there: str, here: str, after: str) -> None:
         """Show what is in it and what is here, ready to be restored."""
@@ -84,6 +84,7 @@ class RestoreDialog(QDialog):
         self.now.show()
         self.after.setVisible(bool(after))
         self.restore.setEnabled(True)
+        reveal_soon(self.told if self.after.isHidden() else self.after, self.told)
         if not self.list.hasFocus():
             self.restore.setFocus()
 
@@ -92,15 +93,23 @@ class RestoreDialog(QDialog):
         self._blank("")
         self._say(sentence)
 
+    def _show_passphrase(self) -> None:
+        self.passphrase.show()
+        self.restore.setText(tr("Go on"))
+        self.restore.setEnabled(True)
+        self.passphrase.setFocus()
+
     def _say(self, sentence: str) -> None:
         self.told.hide()
         self.error.say(sentence)
         self.error.show()
+        reveal_soon(self.error)
 
     def _blank(self, words: str) -> None:
         for widget in (self.now, self.after, self.error, self.passphrase):
             widget.hide()
         self.restore.setEnabled(False)
+        self.restore.setText(tr("Restore"))
         self.told.say(words)
         self.told.show()
 
@@ -108,12 +117,20 @@ class RestoreDialog(QDialog):
         self.list.currentRowChanged.connect(lambda row: self.chosen.emit(self._paths[row]))
         self.other.clicked.connect(self._ask_file)
         self.passphrase.returnPressed.connect(self._submit)
-        self.restore.clicked.connect(self.restore_asked)
+        self.restore.clicked.connect(self._go_on)
         self.cancel.clicked.connect(self.reject)
+
+    def _go_on(self) -> None:
+        if self.passphrase.isHidden():
+            self.restore_asked.emit()
+        else:
+            self._submit()
 
     def _submit(self) -> None:
         if self.passphrase.text():
             self.unlock_asked.emit(self.passphrase.text())
+        else:
+            self.passphrase.setFocus()
 
     def _ask_file(self) -> None:
         found, _ = QFileDialog.getOpenFileName(self, tr("A backup of Connect"))
@@ -124,19 +141,26 @@ class RestoreDialog(QDialog):
         for button in (self.other, self.cancel, self.restore):
             button.setAutoDefault(False)
         self.restore.setProperty("role", "primary")
-        down = QVBoxLayout(self)
-        down.setContentsMargins(24, 20, 24, 20)
-        down.setSpacing(12)
-        down.addWidget(WrappedLabel("title", tr("Restore a backup")))
-        down.addWidget(self.list, 1)
+        inside = QWidget()
+        words = QVBoxLayout(inside)
+        words.setContentsMargins(SIDE, 0, SIDE, 0)
+        words.setSpacing(12)
+        words.addWidget(WrappedLabel("title", tr("Restore a backup")))
+        words.addWidget(self.list, 1)
         for widget in (self.told, self.now, self.after, self.passphrase, self.error):
-            down.addWidget(widget)
+            words.addWidget(widget)
+        area = scrolled(inside)
+        keep_edge(area, words, SIDE)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 20, 0, 20)
+        down.setSpacing(12)
+        down.addWidget(area, 1)
         across = QHBoxLayout()
+        across.setContentsMargins(SIDE, 0, SIDE, 0)
         across.setSpacing(12)
         across.addWidget(self.other)
         across.addStretch(1)
         across.addWidget(self.cancel)
         across.addWidget(self.restore)
         down.addLayout(across)
-        room = self.screen().availableGeometry().height() - 60
-        self.resize(round(WIDTH * theme.scale()), min(room, round(HEIGHT * theme.scale())))
+        self.resize(wished(self, WIDTH, HEIGHT))
