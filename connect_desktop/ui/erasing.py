@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain import Impression, Interaction, Person
 from connect_desktop.i18n import tr, tr_n
+from connect_desktop.insight.told import short_name
 from connect_desktop.paths import Places
 from connect_desktop.store import asides, backups, keeping
 from connect_desktop.ui import safety_words
@@ -42,7 +43,7 @@ class Erasing(QObject):
         edits = self._session.store.deletion(person)
         moments = sum(isinstance(edit.record, Impression) for edit in edits)
         self._ask(
-            tr("Erase {name} for good?", name=person.name),
+            tr("Erase {name} for good?", name=short_name(person.name)),
             tr_n(
                 "What you logged with them goes, {n} moment, and all there is about them. Nothing brings it "
                 "back. Notes and reflections that only mention them stay as you wrote them.",

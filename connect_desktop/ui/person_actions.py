@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain import COLOURS, Edit, Impression, Person, Status
 from connect_desktop.i18n import tr, tr_n
+from connect_desktop.insight.told import short_name
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.person import PersonDialog
 from connect_desktop.ui.drafts import Draft
@@ -64,7 +65,7 @@ class PersonActions(QObject):
         moments = sum(isinstance(edit.record, Impression) for edit in edits)
         if not Confirm.ask(
             self._window,
-            tr("Delete {name}?", name=person.name),
+            tr("Delete {name}?", name=short_name(person.name)),
             tr_n(
                 "What you logged with them goes too: {n} moment. "
                 "Until you close or lock Connect you can undo this.",

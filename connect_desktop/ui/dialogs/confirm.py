@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.dialogs.room import room
 from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.wrapped_label import breakable
 
-WIDTH = 420
+WIDTH, SIDE = 420, 24
+"""pixels at 100 %, and beside the words"""
 
 
 class Confirm(QDialog):
@@ -21,7 +23,8 @@ class Confirm(QDialog):
         self.setAccessibleDescription(text)
         self.verb = push_button(verb, "danger")
         self.stay = QPushButton(stay or tr("Cancel"))
-        self._lay_out(_wrapped(question, "heading"), _wrapped(text, "soft"))
+        width = min(round(WIDTH * theme.scale()), room(self).width() - 2 * SIDE)
+        self._lay_out(_wrapped(question, "heading", width), _wrapped(text, "soft", width))
         self.verb.clicked.connect(self.accept)
         self.stay.clicked.connect(self.reject)
         self.stay.setDefault(True)
@@ -37,7 +40,7 @@ class Confirm(QDialog):
 
     def _lay_out(self, question: QLabel, text: QLabel) -> None:
         down = QVBoxLayout(self)
-        down.setContentsMargins(24, 20, 24, 20)
+        down.setContentsMargins(SIDE, 20, SIDE, 20)
         down.setSpacing(8)
         down.addWidget(question)
         down.addWidget(text)
@@ -50,13 +53,13 @@ class Confirm(QDialog):
         down.addLayout(across)
 
 
-def _wrapped(text: str, role: str) -> QLabel:
+def _wrapped(text: str, role: str, width: int) -> QLabel:
     label = QLabel(breakable(text))
     label.setAccessibleName(text)
     label.setProperty("role", role)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.ensurePolished()
-    label.setFixedWidth(round(WIDTH * theme.scale()))
+    label.setFixedWidth(width)
     label.setFixedHeight(label.heightForWidth(label.width()))
     return label

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui import theme
+from connect_desktop.ui.dialogs.room import room, scrolling, wished
+from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 WIDTH, SIDE = 520, 24
@@ -45,38 +46,48 @@ class EraseDialog(QDialog):
         self.erase.setEnabled(self.typed.text().strip().casefold() == self._word.casefold())
 
     def _lay_out(self, question: str, text: str, holders: Sequence[str]) -> None:
-        down = QVBoxLayout(self)
-        down.setContentsMargins(SIDE, 20, SIDE, 20)
-        down.setSpacing(10)
-        down.addWidget(_line("heading", question))
-        down.addWidget(_line("soft", text))
-        down.addSpacing(4)
-        down.addWidget(_line("strong", tr("What still holds it")))
-        for sentence in holders:
-            down.addWidget(_line("", sentence))
-        down.addWidget(self.also)
+        width = wished(self, WIDTH, 0).width()
+        inside = QWidget()
+        words = QVBoxLayout(inside)
+        words.setContentsMargins(SIDE, 0, SIDE, 0)
+        words.setSpacing(10)
+        said = [("heading", question), ("soft", text), ("strong", tr("What still holds it"))]
+        for role, sentence in (*said, *(("", holder) for holder in holders)):
+            words.addWidget(_line(role, sentence, width - 2 * SIDE))
+        words.addWidget(self.also)
         self.also.setVisible(self._known)
         if self._word:
-            down.addWidget(_line("label", tr("Type “{word}” to go on.", word=self._word)))
-            down.addWidget(self.typed)
-            self.typed.setAccessibleName(tr("Type “{word}” to go on.", word=self._word))
+            ask = tr("Type “{word}” to go on.", word=self._word)
+            words.addWidget(_line("label", ask, width - 2 * SIDE))
+            words.addWidget(self.typed)
+            self.typed.setAccessibleName(ask)
+        words.addStretch(1)
         self.erase.setProperty("role", "danger")
         self.erase.setAutoDefault(False)
         self.stay.setDefault(True)
         across = QHBoxLayout()
+        across.setContentsMargins(SIDE, 0, SIDE, 0)
         across.setSpacing(12)
         across.addStretch(1)
         across.addWidget(self.stay)
         across.addWidget(self.erase)
-        down.addSpacing(8)
+        area = scrolling(inside)
+        keep_edge(area, words, SIDE)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 20, 0, 20)
+        down.setSpacing(18)
+        down.addWidget(area, 1)
         down.addLayout(across)
-        self.setFixedWidth(round(WIDTH * theme.scale()))
+        for part in (self.also, self.typed, self.erase):
+            part.ensurePolished()
+        least = inside.sizeHint().height() + self.erase.sizeHint().height() + 58
+        self.setFixedSize(QSize(width, least).boundedTo(room(self)))
         (self.typed if self._word else self.stay).setFocus()
 
 
-def _line(role: str, text: str) -> WrappedLabel:
+def _line(role: str, text: str, width: int) -> WrappedLabel:
     label = WrappedLabel(role, text)
     label.ensurePolished()
-    label.setFixedWidth(round(WIDTH * theme.scale()) - 2 * SIDE)
+    label.setFixedWidth(width)
     label.setFixedHeight(label.heightForWidth(label.width()))
     return label

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from connect_desktop.ui import printing
 from connect_desktop.ui.dialogs import export_entries
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.export_form import ExportForm
+from connect_desktop.ui.dialogs.room import scrolling, wished
 from connect_desktop.ui.documents import Material, Scope, What, gathered
 from connect_desktop.ui.page_maker import PageMaker, Wanted
 from connect_desktop.ui.person_choice import by_name
@@ -36,6 +36,8 @@ from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.page_preview import PagePreview
 from connect_desktop.ui.work import Work
 
+WIDTH, HEIGHT = 1010, 680
+"""pixels at 100 %"""
 PAGE_WIDTH = 1000
 """pixels of a page in the preview, at 100 %"""
 PAUSE = 250
@@ -68,7 +70,7 @@ class ExportDialog(QDialog):
         self.progress = QProgressBar()
         self.cancel, self.save = QPushButton(tr("Cancel")), QPushButton(tr("Save PDF…"))
         self.open_file, self.show_folder = QPushButton(tr("Open")), QPushButton(tr("Show in folder"))
-        self._area = QScrollArea()
+        self._area = scrolling(self.form)
         self._maker = PageMaker(self)
         self._scope: Scope | None = None
         self._whole: tuple[Scope, Material] | None = None
@@ -320,7 +322,7 @@ class ExportDialog(QDialog):
         title = QLabel(tr("Export"))
         title.setProperty("role", "title")
         left.addWidget(title)
-        left.addWidget(self._scrolled(), 1)
+        left.addWidget(self._area, 1)
         left.addWidget(self.told)
         left.addWidget(self.progress)
         left.addLayout(self._buttons())
@@ -330,16 +332,7 @@ class ExportDialog(QDialog):
         across.addLayout(left, 5)
         across.addWidget(self.preview, 7)
         self._say_done("")
-        self.resize(1010, 680)
-
-    def _scrolled(self) -> QScrollArea:
-        area = self._area
-        area.setWidgetResizable(True)
-        self.form.setProperty("role", "clear")
-        area.setWidget(self.form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        self.resize(wished(self, WIDTH, HEIGHT))
 
     def _buttons(self) -> QHBoxLayout:
         self.told.setWordWrap(True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.report.options import Names, Options, Paper
@@ -16,6 +16,7 @@ from connect_desktop.ui.dialogs.export_lock import LockQuestion
 from connect_desktop.ui.dialogs.export_parts import PARTS, kept, recalled
 from connect_desktop.ui.documents import Scope, What
 from connect_desktop.ui.widgets.day_field import DayField
+from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.people_match import Choice
 from connect_desktop.ui.widgets.pick_list import PickList
 from connect_desktop.ui.widgets.section import Section
@@ -208,8 +209,8 @@ class ExportForm(QWidget):
 
     def _lay_out(self) -> None:
         self._who = _question(tr("Person"), self.person)
-        self._when = _question(tr("From"), _across(self.start, QLabel(tr("to")), self.end))
-        self._apart = _across(self.since, self.last)
+        self._when = _question(tr("From"), _across(tr("From"), self.start, QLabel(tr("to")), self.end))
+        self._apart = _across(self.since.text(), self.since, self.last)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(10)
@@ -258,14 +259,10 @@ def _whats(chosen: tuple[str, ...], people: Sequence[Choice]) -> list[tuple[obje
     return [*found, (What.PERIOD, tr("A period")), (What.THERAPIST, tr("For my therapist"))]
 
 
-def _across(*parts: QWidget) -> QWidget:
-    row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(8)
-    for part in parts:
-        across.addWidget(part)
-    across.addStretch(1)
+def _across(name: str, *parts: QWidget) -> QWidget:
+    row = FlowGroup(name)
+    for place, part in enumerate(parts):
+        row.insert_part(place, part)
     return row
 
 

@@ -54,6 +54,7 @@ class FilterDialog(FormDialog):
         self._connect()
         self._tell()
         self.begin()
+        (self.person if offers.people else self.circle if offers.circles else self.when).setFocus()
 
     def differs(self) -> bool:
         return False

@@ -10,9 +10,9 @@ from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.dialogs.room import room, scrolling
 from connect_desktop.ui.refusal import why
 from connect_desktop.ui.widgets.draft_line import DraftLine
-from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -40,7 +40,6 @@ class FormDialog(QDialog):
         self.error = WrappedLabel("error")
         self.error.hide()
         self._inside = QWidget()
-        self._inside.setProperty("role", "clear")
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(SIDE, 4, SIDE, 8)
         self._column.setSpacing(6)
@@ -74,9 +73,8 @@ class FormDialog(QDialog):
         else:
             self._column.setStretchFactor(grows, 1)
         self._begun = self.typed()
-        screen = self.screen().availableGeometry().height() - 64
         high = self._inside.sizeHint().height() + round(170 * theme.scale())
-        self.resize(round(self.WIDTH * theme.scale()), min(screen, high))
+        self.resize(QSize(round(self.WIDTH * theme.scale()), high).boundedTo(room(self)))
 
     def typed(self) -> object:
         """Return all that would be lost by leaving."""
@@ -126,9 +124,8 @@ class FormDialog(QDialog):
     def _frame(self, title: str) -> None:
         heading = self.heading(title)
         heading.setContentsMargins(SIDE, 0, SIDE, 4)
-        area = scrolled(self._inside)
+        area = scrolling(self._inside)
         keep_edge(area, self._column, SIDE)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.error.setContentsMargins(SIDE, 0, SIDE, 0)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 20, 0, 20)

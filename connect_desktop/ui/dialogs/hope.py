@@ -18,6 +18,7 @@ from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.hope_row import quoted
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
+from connect_desktop.ui.widgets.reveal import reveal_soon
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -137,6 +138,7 @@ class HopeDialog(FormDialog):
         self.person.changed.connect(self._keep_one)
         self.person.picked.connect(self.text.setFocus)
         self.again.changed.connect(lambda _chosen: self._show_again())
+        self.again.changed.connect(lambda _chosen: reveal_soon(self._when, self.again))
         self._show_again()
 
     def _keep_one(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import Direction, Hope, Impression, Moment, Record
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.i18n import tr
-from connect_desktop.ui import theme
 from connect_desktop.ui.dialogs.confirm import Confirm
+from connect_desktop.ui.dialogs.room import scrolling, wished
 from connect_desktop.ui.widgets.answers_by import ALIKE
 from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.draft_line import DraftLine
@@ -31,7 +31,6 @@ from connect_desktop.ui.widgets.hope_strip import HopeStrip
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
 from connect_desktop.ui.widgets.log_card import LogEntry
 from connect_desktop.ui.widgets.offers import Offers
-from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.people_match import Choice, called, key_of
 from connect_desktop.ui.widgets.person_field import PersonField
 from connect_desktop.ui.widgets.push_button import push_button
@@ -40,8 +39,8 @@ from connect_desktop.ui.widgets.when_field import WhenField
 
 SIDE = 24
 """pixels beside what it holds"""
-SIZE = QSize(940, 640)
-"""at 100 %, where the screen has room"""
+WIDTH, HEIGHT = 940, 640
+"""pixels at 100 %"""
 HOPES = "hopes"
 
 
@@ -262,8 +261,7 @@ class MomentDialog(QDialog):
         down.addLayout(head)
         down.addWidget(self._scrolled(), 1)
         down.addLayout(foot)
-        room = self.screen().availableSize() - QSize(64, 64)
-        self.resize((SIZE * theme.scale()).boundedTo(room))
+        self.resize(wished(self, WIDTH, HEIGHT))
 
     def _top(self) -> QHBoxLayout:
         top = QHBoxLayout()
@@ -289,13 +287,11 @@ class MomentDialog(QDialog):
         inside.setContentsMargins(20, 18, 20, 18)
         inside.addWidget(self._form)
         around = QWidget()
-        around.setProperty("role", "clear")
         edge = QVBoxLayout(around)
         edge.setContentsMargins(0, 0, SIDE, 0)
         edge.addWidget(card)
-        area = scrolled(around)
+        area = scrolling(around)
         keep_edge(area, edge, SIDE)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
     def _bottom(self) -> QHBoxLayout:

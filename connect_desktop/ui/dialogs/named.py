@@ -1,5 +1,6 @@
 """Somebody or something with a name, made or changed."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from connect_desktop.domain.checks import NAME_LIMIT
@@ -8,6 +9,10 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.form import FormDialog
 from connect_desktop.ui.refusal import why
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.reveal import reveal_soon
+
+LINES = 3
+"""of a note that are seen at the least"""
 
 
 class NamedDialog(FormDialog):
@@ -18,7 +23,7 @@ class NamedDialog(FormDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name"))
         self.name.textChanged.connect(self._forgive)
-        self.note = QPlainTextEdit()
+        self.note = _Note()
         self.note.setAccessibleName(tr("Note"))
         self.note.setTabChangesFocus(True)
         self.error.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +47,7 @@ class NamedDialog(FormDialog):
         self.say(self._name_refused() if error.field == "name" else why(error))
         self._mark_name(field is self.name)
         field.setFocus()
+        reveal_soon(self.error, field)
 
     def _name_refused(self) -> str:
         if self.name.text().strip():
@@ -56,3 +62,13 @@ class NamedDialog(FormDialog):
         self.name.setProperty("invalid", wrong)
         self.name.style().unpolish(self.name)
         self.name.style().polish(self.name)
+
+
+class _Note(QPlainTextEdit):
+    """Asks for a few lines only; it takes what room is left."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * LINES + 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())

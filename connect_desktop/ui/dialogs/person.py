@@ -129,7 +129,6 @@ class PersonDialog(NamedDialog):
     def _lay_out(self) -> None:
         self.aliases.setAccessibleName(tr("Other names"))
         self.aliases.setPlaceholderText(tr("with commas between"))
-        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * 3 + 24)
         why = PlainLabel(
             "small", tr("A small child, an ill parent, a client: then no one-sidedness is read.")
         )

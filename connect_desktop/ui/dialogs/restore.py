@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui.dialogs.room import scrolled, wished
+from connect_desktop.ui.dialogs.room import scrolling, wished
 from connect_desktop.ui.widgets.passphrase_field import PassphraseField
 from connect_desktop.ui.widgets.reveal import reveal_soon
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
@@ -149,7 +149,7 @@ class RestoreDialog(QDialog):
         words.addWidget(self.list, 1)
         for widget in (self.told, self.now, self.after, self.passphrase, self.error):
             words.addWidget(widget)
-        area = scrolled(inside)
+        area = scrolling(inside)
         keep_edge(area, words, SIDE)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 20, 0, 20)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.reveal import follow_focus
 
 FRAME = QSize(24, 64)
@@ -20,13 +21,10 @@ def wished(dialog: QWidget, width: int, height: int) -> QSize:
     return (QSize(width, height) * theme.scale()).boundedTo(room(dialog))
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """Return an area that scrolls up and down, to whatever in it is given the focus."""
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Return what scrolls `inside` up and down only, to whatever in it is given the focus."""
     inside.setProperty("role", "clear")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area = scrolled(inside)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     follow_focus(area)
     return area

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from connect_desktop.ui import theme
+from connect_desktop.ui.dialogs.room import wished
 from connect_desktop.ui.gate.step import Step
 
 WIDTH, HEIGHT = 640, 600
@@ -23,11 +23,7 @@ class StepsDialog(QDialog):
         self._step: Step | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(room.width() - 40, round(WIDTH * theme.scale())),
-            min(room.height() - 60, round(HEIGHT * theme.scale())),
-        )
+        self.resize(wished(self, WIDTH, HEIGHT))
 
     def step(self) -> Step | None:
         """Return the step on screen."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui import theme
+from connect_desktop.ui.dialogs.room import wished
 from connect_desktop.ui.widgets.steps import Step, StepList
 
 WIDTH, HEIGHT = 640, 600
@@ -28,7 +28,9 @@ class WorkedOut(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._steps = StepList(steps)
+        self._steps.setContentsMargins(6, 6, 6, 6)
         self._scroll.setWidget(self._steps)
+        self._scroll.setProperty("role", "reading")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(title)
         self._close = QPushButton(tr("Close"))
@@ -46,4 +48,4 @@ class WorkedOut(QDialog):
         across.addStretch(1)
         across.addWidget(self._close)
         down.addLayout(across)
-        self.resize(round(WIDTH * theme.scale()), HEIGHT)
+        self.resize(wished(self, WIDTH, HEIGHT))

@@ -190,7 +190,7 @@ class PersonPage(Page):
 
         working = self._readings.working(self._person.id) if self._person else None
         if working is not None:
-            title = tr("How the reading of {name} is worked out", name=working.name)
+            title = tr("How the reading of {name} is worked out", name=short_name(working.name))
             WorkedOut(self, title, [*working.steps()]).open()
 
     def _show_help(self) -> None:

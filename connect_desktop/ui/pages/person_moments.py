@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from connect_desktop.domain import Moment, Person, Status
 from connect_desktop.i18n import tr, tr_n
@@ -145,12 +145,15 @@ class PersonMoments(Card):
 
     def _made_banner(self) -> Group:
         banner = Group(tr("Which moments are shown"))
-        across = QHBoxLayout(banner)
-        across.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout()
         across.setSpacing(12)
-        across.addWidget(self._count)
         across.addWidget(self._sentence, 1)
         across.addWidget(self._every)
+        down = QVBoxLayout(banner)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(8)
+        down.addWidget(self._count)
+        down.addLayout(across)
         return banner
 
     def _lay_out(self) -> None:

@@ -30,4 +30,4 @@ class WrappedLabel(PlainLabel):
 
 def breakable(text: str) -> str:
     """Return text that can be broken inside a word longer than a line."""
-    return re.sub(r"(\S{30})(?=\S)", "\\1\u200b", text)
+    return re.sub(r"(\S{24})(?=\S)", "\\1\u200b", text)
