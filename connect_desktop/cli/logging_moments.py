@@ -35,7 +35,7 @@ from connect_desktop.domain import (
 from connect_desktop.domain.errors import InvalidValue
 from connect_desktop.domain.interaction import MINUTES_HIGH
 from connect_desktop.domain.search import fold
-from connect_desktop.i18n import clock, long_date, tr
+from connect_desktop.i18n import clock, day_of, long_date, tr
 from connect_desktop.interchange import codec
 from connect_desktop.store import Store
 
@@ -124,7 +124,8 @@ def _log(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None
     at = _at(arguments.at)
     words = _words(arguments.words)
     felt = {**_felt(arguments), "words": frozenset(words)}
-    Impression(interaction="x", person="x", **felt)
+    ends = opening.chosen(arguments).day_ends
+    _see_it_belongs(Impression(interaction="x", person="x", **felt), day_of(at, ends), day_of(now(), ends))
     said = hoping.direction(arguments.hope)
     with opening.opened(arguments) as store:
         own = _new_words(store, words)
@@ -163,14 +164,33 @@ def _felt(arguments: argparse.Namespace) -> dict[str, Any]:
     sets = {name: frozenset(_list(getattr(arguments, name))) for name in _SETS}
     texts = {name: getattr(arguments, name) for name in _TEXTS}
     return {
-        **numbers, **sets, **texts, "hurt": arguments.hurt, "note": arguments.felt,
+        **numbers, **sets, **texts, "hurt": arguments.hurt, "note": checks.text("felt", arguments.felt),
         "places": _places(arguments.places), "way_back_on": _day(arguments.way_back_on),
     }  # fmt: skip
 
 
+def _see_it_belongs(felt: Impression, on: date, today: date) -> None:
+    """Refuse what answers to nothing, and a way back on a day on which there can have been none."""
+    if felt.response and not felt.truth:
+        raise InvalidValue(
+            "response", str(felt.response), tr("it is about what you said directly; add --truth")
+        )
+    if felt.way_back and not felt.hurt:
+        raise InvalidValue("way_back", str(felt.way_back), tr("it is about a hurt; add --hurt"))
+    back_on = felt.way_back_on
+    if back_on is None:
+        return
+    if felt.way_back in (None, WayBack.NOT_YET):
+        raise InvalidValue(
+            "way_back_on", str(back_on), tr("somebody came back then; say who with --way-back")
+        )
+    if not on <= back_on <= today:
+        raise InvalidValue("way_back_on", str(back_on), tr("it must be a day from the moment up to today"))
+
+
 def _number(text: str | None) -> int | str | None:
     try:
-        return None if text is None else int(text.replace("−", "-"))
+        return None if text is None else int(text.replace("−", "-").replace("_", "?"))
     except ValueError:
         return text
 
@@ -182,8 +202,10 @@ def _list(text: str | None) -> list[str]:
 def _places(text: str | None) -> dict[Place, Hold]:
     pairs: dict[Any, Any] = {}
     for part in _list(text):
-        place, _, hold = part.partition("=")
-        pairs[place.strip()] = hold.strip()
+        place, _, hold = (end.strip() for end in part.partition("="))
+        if place in pairs:
+            raise InvalidValue("places", part, tr("each may be in it once"))
+        pairs[place] = hold
     return pairs
 
 

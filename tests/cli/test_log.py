@@ -47,7 +47,7 @@ def test_every_field_can_be_said(connect: Command, inside: Inside) -> None:
         "--reach", "them", "--met", 3, "--openness", 4, "--gave", "listened, helped", "--received", "shared",
         "--words", "warmer,soft", "--places", "jaw=tight,chest=loose", "--role", "the fixer",
         "--truth", "hurts", "--response", "opened", "--hurt", "--way-back", "both",
-        "--way-back-on", "2026-11-22", "--felt", "lighter",
+        "--way-back-on", "2024-11-22", "--felt", "lighter",
     )  # fmt: skip
     assert answer.status == 0, answer
     assert answer.out == "Kept: Maya Müller, Wednesday, 20 November 2024, 22:40.\n"
@@ -61,7 +61,7 @@ def test_every_field_can_be_said(connect: Command, inside: Inside) -> None:
         id=felt.id, interaction=interaction.id, person="maya", body=1, before=-1, reach="them", met=3,
         openness=4, gave={"listened", "helped"}, received={"shared"}, words={"warmer", "soft"},
         places={"jaw": "tight", "chest": "loose"}, role="the fixer", truth="hurts", response="opened",
-        hurt=True, way_back="both", way_back_on=date(2026, 11, 22), note="lighter",
+        hurt=True, way_back="both", way_back_on=date(2024, 11, 22), note="lighter",
     )  # fmt: skip
 
 
@@ -152,6 +152,7 @@ def test_two_names_of_nothing_but_accents_are_two_people(connect: Command, insid
         assert store.people.count() == 2 + 7
 
 
+HURT = ["Tom", "--body", "-2", "--at", "2024-11-20T22:40", "--hurt"]
 REFUSED = [
     (["Tom", "--body", "7"], "body: 7 does not fit; it must be a whole number from -3 to 3"),
     (["Tom", "--body", "x"], "body: 'x' does not fit; it must be a whole number"),
@@ -173,6 +174,15 @@ REFUSED = [
     (["Tom", "--body", "1", "--way-back-on", "soon"], "way_back_on: 'soon' does not fit"),
     (["Tom", "--body", "1", "--way-back-on", "20261122"], "it must be a date like 2026-11-22"),
     (["Tom", "--body", "1", "--way-back-on", "9999-01-01"], "its year must be from 1900 to 2200"),
+    (["Tom", "--body", "1", "--minutes", "1_0"], "minutes: '1_0' does not fit; it must be a whole number"),
+    (["Tom", "--body", "1", "--places", "jaw=tight, jaw=loose"], "places: 'jaw=loose' does not fit; each"),
+    (["Tom", "--body", "1", "--felt", "f" * 100_001], "felt: 'fff"),
+    (["Tom", "--body", "1", "--response", "stayed"], "response: 'stayed' does not fit; it is about"),
+    (["Tom", "--body", "1", "--way-back", "me"], "way_back: 'me' does not fit; it is about a hurt"),
+    ([*HURT, "--way-back-on", "2024-11-22"], "way_back_on: '2024-11-22' does not fit; somebody"),
+    ([*HURT, "--way-back", "not_yet", "--way-back-on", "2024-11-22"], "say who with --way-back"),
+    ([*HURT, "--way-back", "me", "--way-back-on", "2024-11-19"], "a day from the moment up to today"),
+    ([*HURT, "--way-back", "me", "--way-back-on", "2190-01-01"], "a day from the moment up to today"),
     (["Tom", "--body", "1", "--circle", "band"], "circle: 'band' does not fit; it must be one of"),
     (["Tom", "--body", "1", "--note", "n" * 100_001], "at most 100,000 characters fit"),
     (["Tom", "--body", "1", "--at", "yesterday"], "at: 'yesterday' does not fit; it must be a date and time"),
