@@ -1,8 +1,10 @@
 """Impressions as columns, and charts taken apart into their artists."""
 
 import random
+import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,38 +15,15 @@ from connect_desktop.charts.palette import LIGHT, Palette
 from connect_desktop.domain import TRUTHS, WORD_FEELING, Columns
 from connect_desktop.insight import person as insight
 
+sys.path.append(str(Path(__file__).parents[1] / "insight"))  # what several tests share lies there
+
+from short_rows import TODAY, columns_of
+
 GIFTS = ("listened", "shared", "helped", "remembered", "appreciated")
 REACHES = ("me", "them", "both", "chance", "me_unanswered", "them_unanswered")
 RESPONSES = ("opened", "stayed", "away", "none_yet")
 OWN_TRUTHS = ("I need you here", "I would like us to talk about what happened in the spring, slowly")
 OWN_WORDS = ("fizzy", "like a stone in the shoe, all evening")
-TODAY = date(2026, 11, 22)
-BLANK: dict[str, Any] = {
-    "person": "p", "body": None, "before": None, "reach": None, "met": None, "openness": None,
-    "gave": (), "received": (), "words": (), "truth": None, "response": None, "hurt": False, "way_back": None,
-    "way_back_on": None, "imported": False,
-}  # fmt: skip
-
-
-def wall(text: str) -> int:
-    """Return a wall-clock time as seconds since 1970, as if clocks never changed."""
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
-
-
-EVENING = wall("2026-11-22 20:00")
-
-
-def columns_of(rows: list[dict[str, Any]]) -> Columns:
-    """Return columns in the order of `rows`; `at` is "2026-11-20 09:00", or days before TODAY's evening."""
-    made: dict[str, list[Any]] = {name: [] for name in Columns.__dataclass_fields__}
-    for number, row in enumerate(rows):
-        at = row.get("at", 0)
-        seconds = wall(at) if isinstance(at, str) else EVENING - at * 86_400
-        ids = {"impression": f"i{number}", "interaction": f"m{number}"}
-        full = {**ids, **BLANK, **{k: v for k, v in row.items() if k != "at"}, "wall": seconds}
-        for name, column in made.items():
-            column.append(full[name])
-    return Columns(**made)
 
 
 @pytest.fixture

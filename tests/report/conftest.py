@@ -1,5 +1,6 @@
 """People, moments and reflections to print, and printed pages as an independent reader sees them."""
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -18,6 +19,8 @@ from connect_desktop.report.document import Document
 from connect_desktop.report.documents import booklet
 from connect_desktop.report.options import Options
 from connect_desktop.report.pdf import write_pdf
+
+sys.path.append(str(Path(__file__).parent))  # what several tests share lies beside them
 
 TODAY = date(2026, 11, 22)
 ZONE = timezone(timedelta(hours=1))

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from lines import lines
 
 from connect_desktop.domain import Direction, Hope, HopeState, Person, Sign, Status
 from connect_desktop.report.document import Document
@@ -19,20 +20,6 @@ DAY_ENDS = 240
 def sign(at: datetime, way: Direction) -> Sign:
     wall = int((at - datetime(1970, 1, 1)).total_seconds())  # noqa: DTZ001 - a clock on a wall
     return Sign(interaction="i", wall=wall, body=1, direction=way)
-
-
-def said(found: Document) -> list[str]:
-    """Every line of a document in order, as text."""
-
-    def lines(node: Any) -> list[str]:
-        if isinstance(node, list | tuple):
-            return [line for part in node for line in lines(part)]
-        if isinstance(node, dict):
-            own = ["".join(run["text"] for run in node["runs"])] if "runs" in node else []
-            return own + [line for key, part in node.items() if key != "runs" for line in lines(part)]
-        return []
-
-    return lines(found.body)
 
 
 def about(daniel: Person, waited: list[Waited], **options: Any) -> Document:
@@ -54,8 +41,8 @@ def waited(daniel: Person) -> list[Waited]:
 def test_hopes_tell_since_when_and_which_way_the_moments_pointed(
     daniel: Person, waited: list[Waited]
 ) -> None:
-    lines = said(about(daniel, waited))
-    assert lines[lines.index("Hopes") + 1 :] == [
+    found = lines(about(daniel, waited))
+    assert found[found.index("Hopes") + 1 :] == [
         "“Daniel will ask.”",
         "waiting · since 1 May 2026 · 1 moment toward it · 1 away · 0 neither",
         "“Daniel will sing.”",
@@ -75,8 +62,8 @@ def test_where_the_bond_is_not_lived_now_nothing_is_called_waiting(
 
 
 def test_they_can_be_left_out_and_names_hidden(daniel: Person, waited: list[Waited]) -> None:
-    assert "Hopes" not in said(about(daniel, waited, hopes=False))
-    assert not any("Daniel" in line for line in said(about(daniel, waited, names=Names.LETTERS)))
+    assert "Hopes" not in lines(about(daniel, waited, hopes=False))
+    assert not any("Daniel" in line for line in lines(about(daniel, waited, names=Names.LETTERS)))
 
 
 def test_only_what_was_waited_for_in_those_days_with_their_moments(waited: list[Waited]) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from lines import lines
 
 from connect_desktop.charts import save
 from connect_desktop.domain import (
@@ -32,18 +33,6 @@ from connect_desktop.store import Store
 
 TODAY, START = date(2026, 11, 22), date(2026, 9, 1)
 FULL = Options(names=Names.FULL)
-
-
-def lines(node: Any) -> list[str]:
-    """Every line of a document in order, as text."""
-    if isinstance(node, Document):
-        return lines(list(node.body))
-    if isinstance(node, list):
-        return [line for part in node for line in lines(part)]
-    if isinstance(node, dict):
-        own = ["".join(run["text"] for run in node["runs"])] if "runs" in node else []
-        return own + [line for key, part in node.items() if key != "runs" for line in lines(part)]
-    return []
 
 
 def moment(day: int, person: Person, note: str = "", **felt: Any) -> Moment:

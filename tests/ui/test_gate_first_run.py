@@ -26,17 +26,6 @@ def folder(own_data: Path) -> Path:
     return own_data / "vault"
 
 
-@pytest.fixture
-def gate(qtbot: QtBot, folder: Path) -> Gate:
-    made = Gate(folder)
-    qtbot.addWidget(made)
-    made.resize(900, 640)
-    made.start()
-    with qtbot.waitActive(made):
-        made.show()
-    return made
-
-
 def shown(gate: Gate, kind: type) -> QWidget:
     step = gate.step()
     assert isinstance(step, kind)

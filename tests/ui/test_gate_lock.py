@@ -25,17 +25,6 @@ def folder(own_data: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def gate(qtbot: QtBot, folder: Path) -> Gate:
-    made = Gate(folder)
-    qtbot.addWidget(made)
-    made.resize(900, 640)
-    made.start()
-    with qtbot.waitActive(made):
-        made.show()
-    return made
-
-
 def enter(qtbot: QtBot, text: str) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None

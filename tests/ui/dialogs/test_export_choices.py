@@ -1,12 +1,11 @@
 """What is chosen while exporting: who and what is in it, a passphrase, another way out than a PDF."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt
+from exporting import opened
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -36,21 +35,6 @@ def lived(session: Session) -> Session:
         edits += [Edit(None, met), Edit(None, felt)]
     session.store.apply(edits)
     return session
-
-
-@pytest.fixture
-def dialog(lived: Session, qtbot: QtBot) -> Iterator[ExportDialog]:
-    yield from opened(lived, qtbot)
-
-
-def opened(session: Session, qtbot: QtBot, **chosen: object) -> Iterator[ExportDialog]:
-    made = ExportDialog(session, **chosen)  # type: ignore[arg-type]
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.reject()
-    made.reject()
 
 
 def choose(dialog: ExportDialog, what: What) -> None:

@@ -1,10 +1,10 @@
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from exporting import opened
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -32,21 +32,6 @@ def lived(session: Session) -> Session:
     felt = Impression(interaction=met.id, person=MAYA.id, body=2)
     session.store.apply([Edit(None, one) for one in (MAYA, FIRST, OLD, met, felt)])
     return session
-
-
-@pytest.fixture
-def dialog(lived: Session, qtbot: QtBot) -> Iterator[ExportDialog]:
-    yield from opened(lived, qtbot)
-
-
-def opened(session: Session, qtbot: QtBot, **chosen: object) -> Iterator[ExportDialog]:
-    made = ExportDialog(session, **chosen)  # type: ignore[arg-type]
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.reject()
-    made.reject()
 
 
 def shown(dialog: ExportDialog, qtbot: QtBot) -> QImage:

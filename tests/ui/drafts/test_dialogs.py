@@ -24,8 +24,9 @@ from windows import (
     write,
 )
 
-from connect_desktop.domain import Edit, now
+from connect_desktop.domain import Edit, Interaction, now
 from connect_desktop.paths import Places
+from connect_desktop.store import Store
 from connect_desktop.ui import drafts
 from connect_desktop.ui.dialogs.person import PersonDialog
 from connect_desktop.ui.main_window import MainWindow
@@ -33,6 +34,23 @@ from connect_desktop.ui.person_actions import PersonActions
 from connect_desktop.ui.widgets.breath import BreathScale
 
 pytestmark = pytest.mark.usefixtures("themed")
+
+
+def open_again(window: MainWindow) -> None:
+    moment = workspace(window).session.store.moments.get(MET.id)
+    assert moment is not None
+    workspace(window).edit_moment(moment)
+
+
+def begun_and_left(qtbot: QtBot, where: Places) -> tuple[MainWindow, Store, Interaction]:
+    """A window in which the moment is being changed, and the store under it, open for somebody else."""
+    first = opened(qtbot, where)
+    change(qtbot, first)
+    workspace(first).session.store.close()
+    store = stored(where)
+    found = store.interactions.get(MET.id)
+    assert found is not None
+    return first, store, found
 
 
 def test_a_changed_moment_is_offered_after_a_crash_and_gone_on_with(qtbot: QtBot, where: Places) -> None:
@@ -79,9 +97,7 @@ def test_an_offer_that_is_not_answered_is_there_next_time(qtbot: QtBot, unprotec
     assert again.close()
     third = opened(qtbot, unprotected)
     assert offered(third)
-    moment = workspace(third).session.store.moments.get(MET.id)
-    assert moment is not None
-    workspace(third).edit_moment(moment)
+    open_again(third)
     assert "and rain" in note(edited(third)).toPlainText()
     click(qtbot, edited(third), "Save")
     assert offered(third) == "", "it was found another way"
@@ -95,21 +111,14 @@ def test_cancelling_a_dialog_lets_its_draft_go(qtbot: QtBot, unprotected: Places
     click(qtbot, dialog, "Cancel")
     assert asked == ["Leave without saving?"]
     assert drafts.names(workspace(window).session) == []
-    moment = workspace(window).session.store.moments.get(MET.id)
-    assert moment is not None
-    workspace(window).edit_moment(moment)
+    open_again(window)
     assert note(edited(window)).toPlainText() == "Soup"
     edited(window).reject()
     assert window.close()
 
 
 def test_a_moment_changed_in_between_says_so(qtbot: QtBot, unprotected: Places) -> None:
-    first = opened(qtbot, unprotected)
-    change(qtbot, first)
-    workspace(first).session.store.close()
-    store = stored(unprotected)
-    found = store.interactions.get(MET.id)
-    assert found is not None
+    first, store, found = begun_and_left(qtbot, unprotected)
     store.apply([Edit(found, replace(found, minutes=40, edited=now()))])
     store.close()
     again = abandoned(qtbot, unprotected, first)
@@ -121,12 +130,7 @@ def test_a_moment_changed_in_between_says_so(qtbot: QtBot, unprotected: Places) 
 
 
 def test_a_moment_that_is_gone_goes_on_as_a_new_one(qtbot: QtBot, unprotected: Places) -> None:
-    first = opened(qtbot, unprotected)
-    change(qtbot, first)
-    workspace(first).session.store.close()
-    store = stored(unprotected)
-    found = store.interactions.get(MET.id)
-    assert found is not None
+    first, store, found = begun_and_left(qtbot, unprotected)
     store.apply(store.deletion(found))
     store.apply(store.deletion(TOM))
     store.close()
@@ -142,12 +146,7 @@ def test_a_moment_that_is_gone_goes_on_as_a_new_one(qtbot: QtBot, unprotected: P
 
 
 def test_what_is_begun_in_the_quick_log_is_not_pushed_aside(qtbot: QtBot, unprotected: Places) -> None:
-    first = opened(qtbot, unprotected)
-    change(qtbot, first)
-    workspace(first).session.store.close()
-    store = stored(unprotected)
-    found = store.interactions.get(MET.id)
-    assert found is not None
+    first, store, found = begun_and_left(qtbot, unprotected)
     store.apply(store.deletion(found))
     store.close()
     again = abandoned(qtbot, unprotected, first)
