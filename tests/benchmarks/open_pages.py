@@ -8,7 +8,6 @@ on the machine do not count; `wall` has those of the clock.
 """
 
 import json
-import resource
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -17,44 +16,28 @@ from statistics import median
 from time import perf_counter, process_time
 
 import long_life
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from long_window import WARM, pause, peak, shown
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from connect_desktop import app
 from connect_desktop.domain import Edit, Impression, Interaction, Reach, now
-from connect_desktop.paths import places
-from connect_desktop.settings import Settings
-from connect_desktop.ui import theme
-from connect_desktop.ui.main_window import MainWindow
-from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.workspace import Workspace
 
 SIZE = (1280, 800)
 AGAIN = 3
-WARM = 3000
-"""milliseconds in which somebody reads what is on the screen before going on"""
 QUIET = 0.3
 """seconds without anything painted after which a page is as it stays"""
-PATIENCE = 30
 SOUGHT = "river wint"
 
 
 def main(data: Path) -> None:
     """Open all pages and print what it took."""
-    qt = app.application()
-    theme.start(qt, "light")
-    window = MainWindow(places(data), Settings())
-    window.resize(*SIZE)
-    window.ready.connect(app.settle)
-    window.show()
-    _until(lambda: bool(window.findChildren(MomentList)))
-    workspace = window.workspace()
-    assert workspace is not None
-    _pause(WARM)
-    begun = _peak()
+    window, workspace = shown(data, SIZE)
+    pause(WARM)
+    begun = peak()
     pages = {name: _measured(workspace, go) for name, go in _ways(workspace).items()}
     window.close()
-    print(json.dumps({"pages": pages, "begun": begun, "peak": _peak()}))
+    print(json.dumps({"pages": pages, "begun": begun, "peak": peak()}))
 
 
 def _ways(workspace: Workspace) -> dict[str, Callable[[], object]]:
@@ -93,7 +76,7 @@ def _measured(workspace: Workspace, go: Callable[[], object]) -> dict[str, float
         "again": round(median(own for own, _ in again), 1),
         "wall_first": round(first_wall, 1),
         "wall_again": round(median(wall for _, wall in again), 1),
-        "peak": round(_peak(), 1),
+        "peak": round(peak(), 1),
         "now": round(_now(), 1),
     }
 
@@ -139,28 +122,8 @@ def _settle(paints: _Paints) -> None:
     qt.installEventFilter(paints)
     paints.last = perf_counter()
     while perf_counter() - paints.last < QUIET:
-        _pause(30)
+        pause(30)
     qt.removeEventFilter(paints)
-
-
-def _until(happened: Callable[[], bool]) -> None:
-    began = perf_counter()
-    while not happened():
-        _pause(20)
-        if perf_counter() - began > PATIENCE:
-            raise SystemExit("given up waiting")
-
-
-def _pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def _peak() -> float:
-    """Return the most memory this process had at any time, in MB."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
 
 
 def _now() -> float:

@@ -6,57 +6,38 @@ Each time is a pair: of the process, which others at work on the machine do not 
 """
 
 import json
-import resource
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter, process_time
 
 import long_life
-from PySide6.QtCore import QEventLoop, QTimer
+from long_window import WARM, pause, peak, shown, until
 from PySide6.QtWidgets import QApplication
 
-from connect_desktop import app
 from connect_desktop.domain import Edit, Gift, Impression, Interaction, Reach, now
-from connect_desktop.paths import places
-from connect_desktop.settings import Settings
-from connect_desktop.ui import theme
-from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.widgets.chart_canvas import ChartCanvas
-from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.workspace import Workspace
 
 SIZE = (1280, 1180)
 """large enough for four charts at once; those below are drawn when they are scrolled to"""
 SAVINGS, OPENINGS = 100, 9
-PATIENCE = 30
-"""seconds after which something that did not happen is given up"""
 LEAST_SEEN = 4
 Pair = tuple[float, float]
 """of the process, of the clock"""
-WARM = 3000
-"""milliseconds in which somebody reads what is on the screen before going to a person"""
 
 
 def main(data: Path) -> None:
     """Measure everything in one window."""
-    qt = app.application()
-    theme.start(qt, "light")
-    window = MainWindow(places(data), Settings())
-    window.resize(*SIZE)
-    window.ready.connect(app.settle)
-    window.show()
-    _until(lambda: bool(window.findChildren(MomentList)))
-    workspace = window.workspace()
-    assert workspace is not None
+    window, workspace = shown(data, SIZE)
     saving = [_saving(workspace, number) for number in range(SAVINGS)]
-    _pause(WARM)
+    pause(WARM)
     opening = list(_openings(workspace))
     found = {
         "saving": saving,
         "first_opening": opening[0],
         "opening": opening[1:],
-        "peak": _peak(),
+        "peak": peak(),
     }
     window.close()
     print(json.dumps(found))
@@ -99,7 +80,7 @@ def _opening(workspace: Workspace, person: str) -> Pair:
     workspace.show_person(person)
     watch()
     QApplication.processEvents()
-    _until(lambda: _seen(watched) <= drawn)
+    until(lambda: _seen(watched) <= drawn)
     QApplication.processEvents()
     return _since(began)
 
@@ -118,26 +99,6 @@ def _seen(canvases: set[ChartCanvas]) -> set[ChartCanvas]:
     found = {canvas for canvas in canvases if not canvas.visibleRegion().isEmpty()}
     assert len(found) >= LEAST_SEEN, "the charts are not on the screen"
     return found
-
-
-def _until(happened: Callable[[], bool]) -> None:
-    began = perf_counter()
-    while not happened():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-        if perf_counter() - began > PATIENCE:
-            raise SystemExit("given up waiting")
-
-
-def _pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def _peak() -> float:
-    """Return the most memory this process had at any time, in MB."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
 
 
 if __name__ == "__main__":
