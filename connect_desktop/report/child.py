@@ -7,8 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from connect_desktop.domain.errors import Cancelled, NotWritten
 from connect_desktop.i18n import tr
@@ -19,21 +18,13 @@ _LOOK_EVERY = 0.03
 
 
 class Child:
-    """A process that sets pages; it ends with the `with` block, whatever happened in it."""
+    """A process that sets pages; close it, whatever it was doing, and it ends."""
 
     def __init__(self) -> None:
         self._process = _started()
         self._frames: SimpleQueue[bytes | None] = SimpleQueue()
         self._threads = [Thread(target=self._listen, daemon=True)]
         self._threads[0].start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def ask(
         self, request: dict[str, Any], cancelled: Callable[[], bool] | None = None

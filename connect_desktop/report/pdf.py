@@ -1,9 +1,8 @@
 """Documents as PDF files and as pictures of their pages, set in a process of their own."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from connect_desktop.domain.outfile import replacing
 from connect_desktop.report.child import Child, raise_if
@@ -39,7 +38,7 @@ def write_pdf(
     """
     tell = progress or (lambda _share: None)
     tell(0.0)
-    with replacing(path) as stream, Child() as child:
+    with replacing(path) as stream, closing(Child()) as child:
         tell(0.1)
         wanted = {"want": "pdf", "document": request(document)}
         if word is not None:
@@ -54,7 +53,7 @@ def write_pdf(
 
 def preview(document: Document, width_px: int, first: int, last: int) -> Pages:
     """Return pages first…last, counted from 1, as they will be, `width_px` pixels wide."""
-    with Previewer() as previewer:
+    with closing(Previewer()) as previewer:
         return previewer.pages(document, width_px, first, last)
 
 
@@ -64,14 +63,6 @@ class Previewer:
     def __init__(self) -> None:
         self._child: Child | None = None
         self._document: Document | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def pages(
         self, document: Document, width_px: int, first: int, last: int, cancelled: Stop | None = None

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import closing
 from threading import Semaphore
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ class Printing(QObject):
     def _pages(self, work: Work, wanted: Wanted, width: int) -> None:
         document = wanted.material.document(wanted.options, work.cancelled)
         number, last = self._first, self._last
-        with Previewer() as desk:
+        with closing(Previewer()) as desk:
             while last is None or number <= last:
                 self._room.acquire()
                 found = desk.pages(document, width, number, number, work.cancelled)

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def size(png: bytes) -> tuple[int, int]:
 
 @pytest.fixture
 def previewer() -> Iterator[Previewer]:
-    with Previewer() as opened:
+    with closing(Previewer()) as opened:
         yield opened
 
 
