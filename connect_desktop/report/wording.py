@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable
 from connect_desktop.domain import WORD_FEELING, Impression, Tie, labels
 from connect_desktop.i18n import tr
 
-BETWEEN = " · "
 _APART, _POP = "\u2068", "\u2069"
 _TURNING = {"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
 
 
 def joined(parts: Iterable[str]) -> str:
     """Return the parts that say something, in one line; each keeps its own direction of writing."""
-    return BETWEEN.join(f"{_APART}{part}{_POP}" if _turns(part) else part for part in parts if part)
+    return labels.BETWEEN.join(f"{_APART}{part}{_POP}" if _turns(part) else part for part in parts if part)
 
 
 def _turns(text: str) -> bool:

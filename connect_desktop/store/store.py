@@ -104,7 +104,7 @@ class Store:
         return datetime.fromisoformat(row[0]) if row and row[0] else None
 
     def memo(self, name: str) -> str | None:
-        """Return what `apply` was last told to remember under a name, None where there is nothing."""
+        """Return what is remembered under a name, None where there is nothing."""
         row = self._database.row("SELECT text FROM memo WHERE name = ?", (name,))
         return str(row[0]) if row else None
 

@@ -73,7 +73,7 @@ def _when(on: date, today: date, *, exact: bool) -> str:
 
 def in_words(people: Sequence[RingPerson], held: dict[str, Closeness]) -> str:
     """Return the rings as text, one line a ring, and a line for those on none."""
-    names = {one.id: " · ".join(filter(None, (short_name(one.name), one.status))) for one in people}
+    names = {one.id: labels.BETWEEN.join(filter(None, (short_name(one.name), one.status))) for one in people}
     lines = []
     for ring, here in by_ring(held, names).items():
         label = labels.ring_label(ring)

@@ -5,7 +5,6 @@ It lies among the memos: no record, no change of the store, no step to undo, in 
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
-from connect_desktop.domain.errors import ConnectError, StoreError
+from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui.session import Session
 
@@ -232,6 +231,5 @@ def kept_before(session: Session, name: str) -> Kept | None:
 
 def let_go(session: Session, name: str) -> None:
     """Keep nothing under this name; where the disk refuses it is offered once again."""
-    with suppress(StoreError):
-        session.store.remember(name, None)
+    session.remember(name, None)
     session.draft_gone.emit(name)

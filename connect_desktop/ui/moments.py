@@ -121,7 +121,7 @@ def _facts(moment: Moment, first: Impression | None, faces: tuple[Face, ...]) ->
         parts.append(tr("{n} min", n=moment.interaction.minutes))
     if first and first.reach and faces:
         parts.append(labels.reached_out(first.reach, faces[0].name))
-    return " · ".join(parts)
+    return labels.BETWEEN.join(parts)
 
 
 def _tags(found: Impression, feelings: Mapping[str, Feeling]) -> Iterable[tuple[str, str]]:

@@ -1,12 +1,10 @@
 """Where in the window one was when the store was locked: kept in the store, to come back to."""
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from connect_desktop.domain.errors import StoreError
 from connect_desktop.ui.drafts import Draft
 from connect_desktop.ui.session import Session
 
@@ -26,8 +24,7 @@ class Place:
         """Keep it with the store; a full disk loses only this."""
         text = json.dumps([self.page, self.person, self.draft])
         if not session.sample:
-            with suppress(StoreError):
-                session.store.remember(PLACE, text)
+            session.remember(PLACE, text)
 
     @classmethod
     def recall(cls, session: Session) -> "Place":
@@ -35,8 +32,7 @@ class Place:
         text = session.store.memo(PLACE)
         if text is None:
             return cls()
-        with suppress(StoreError):
-            session.store.remember(PLACE, None)
+        session.remember(PLACE, None)
         try:
             page, person, draft = json.loads(text)
         except (ValueError, TypeError):

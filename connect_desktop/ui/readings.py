@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from connect_desktop.domain import Impression, Interaction, Person, Word
-from connect_desktop.domain.errors import StoreError
 from connect_desktop.insight import said_before
 from connect_desktop.insight.told import Told
 from connect_desktop.ui import observation
@@ -120,12 +118,8 @@ class BondReadings(QObject):
         return observation.remembered(self._session.store.memo(MENTIONED))
 
     def _remember(self, name: str, before: str, after: str) -> None:
-        """Keep a text with the store, which does not count as a change of it; a full disk loses only this."""
-        store = self._session.store
-        changed_at = store.changed_at
-        if after != before and changed_at is not None:
-            with suppress(StoreError):
-                store.apply((), changed_at=changed_at, memo=(name, after))
+        if after != before and self._session.store.changed_at is not None:  # before that nobody is there
+            self._session.remember(name, after)
 
     def _hear(self, edits: Edits) -> None:
         if any(isinstance(edit.record, Person | Interaction | Impression | Word) for edit in edits):

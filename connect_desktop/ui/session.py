@@ -158,7 +158,7 @@ class Session(QObject):
         """
         if text != self.store.memo(name):
             with suppress(StoreError):
-                self.store.put_back((), self.store.changed_at, (name, text))
+                self.store.remember(name, text)
 
     def save_settings(self, **values: object) -> None:
         """Change settings and keep them; a folder that cannot be written loses nothing but the keeping."""

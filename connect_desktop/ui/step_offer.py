@@ -1,10 +1,8 @@
 """Today's one small step, out of the store and the readings; the same all day, unless it no longer fits."""
 
-from contextlib import suppress
 from datetime import timedelta
 
 from connect_desktop.domain import Status
-from connect_desktop.domain.errors import StoreError
 from connect_desktop.domain.practices import practices
 from connect_desktop.insight import shown
 from connect_desktop.insight.company import company
@@ -31,7 +29,7 @@ def todays_offer(session: Session, readings: BondReadings) -> Offer | None:
     found = offer(around, past(steps, before.offers), today, known)
     if found is not None:
         offered = Offered(on=today, practice=found.practice.id, person=found.person)
-        _remember(session, before.then(offered, found.circle.id if found.circle else None).text())
+        session.remember(SHOWN, before.then(offered, found.circle.id if found.circle else None).text())
     return found
 
 
@@ -41,11 +39,3 @@ def _same(one: Offer, was: Offered, circle: str | None) -> bool:
         and one.person == was.person
         and (one.circle is None or one.circle.id == circle)
     )
-
-
-def _remember(session: Session, text: str) -> None:
-    """Keep it with the store, which does not count as a change of it; a full disk loses only this."""
-    changed_at = session.store.changed_at
-    if changed_at is not None:
-        with suppress(StoreError):
-            session.store.apply((), changed_at=changed_at, memo=(SHOWN, text))

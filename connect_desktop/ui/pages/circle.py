@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from connect_desktop.domain import Circle, Columns, Moment
+from connect_desktop.domain.labels import BETWEEN
 from connect_desktop.i18n import relative_day, tr, tr_n
 from connect_desktop.ui import moments
 from connect_desktop.ui.circle_actions import CircleActions
@@ -107,7 +108,7 @@ class CirclePage(Page):
         newest = next(iter(self.session.store.moments.in_circle(self._id(), 1)), None)
         if newest is not None:
             parts.append(tr("last {day}", day=relative_day(self.session.day_of(newest.at), today)))
-        return " · ".join(parts)
+        return BETWEEN.join(parts)
 
     def _id(self) -> str:
         return self._circle.id if self._circle is not None else ""

@@ -233,7 +233,7 @@ def _paint_name(painter: QPainter, option: QStyleOptionViewItem, row: PersonRow,
     align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     below = labels.ties(row.person.ties)
     if row.person.status is not Status.ACTIVE:
-        below = " · ".join(filter(None, (labels.status_label(row.person.status), below)))
+        below = labels.BETWEEN.join(filter(None, (labels.status_label(row.person.status), below)))
     strong = QFont(option.font)
     strong.setWeight(QFont.Weight.DemiBold)
     upper = QRectF(text.left(), text.top(), text.width(), text.height() / 2) if below else text

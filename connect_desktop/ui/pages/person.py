@@ -134,7 +134,7 @@ class PersonPage(Page):
             parts.append(tr_n("{n} moment", "{n} moments", len(days)))
         if days:
             parts.append(tr("last {day}", day=relative_day(max(days), today)))
-        return " · ".join(parts)
+        return labels.BETWEEN.join(parts)
 
     def _turn_to(self, tab: str) -> None:
         self._tabs.set_value(tab)

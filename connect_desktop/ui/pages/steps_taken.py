@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Edit, Step
 from connect_desktop.domain.body import body_label
+from connect_desktop.domain.labels import BETWEEN
 from connect_desktop.i18n import short_date, tr
 from connect_desktop.ui.pages.small_step import step_words
 from connect_desktop.ui.session import Session
@@ -193,7 +194,7 @@ class _Row(QWidget):
         text, facts = PlainLabel(), PlainLabel("small")
         text.setText(words)
         felt = body_label(self.step.landed) if self.step.landed is not None else ""
-        facts.setText(" · ".join(filter(None, (day, felt, self.step.note))))
+        facts.setText(BETWEEN.join(filter(None, (day, felt, self.step.note))))
         for part in (text, facts):
             self._down.addWidget(part)
         self._down.addWidget(self._tell, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QRectF,
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from connect_desktop.domain.labels import ring_label
+from connect_desktop.domain.labels import BETWEEN, ring_label
 from connect_desktop.domain.rings import RINGS
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
@@ -201,7 +201,9 @@ class Rings(FaceGroup):
         if written and not person.status:
             self._tag.hide()
         elif person.id in self._to:
-            self._tag.show_beside(" · ".join(filter(None, (person.name, person.status))), self._to[person.id])
+            self._tag.show_beside(
+                BETWEEN.join(filter(None, (person.name, person.status))), self._to[person.id]
+            )
 
     # What is painted
 

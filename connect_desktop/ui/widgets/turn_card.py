@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from connect_desktop.domain.labels import BETWEEN
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.card import PADDING, Card
@@ -83,7 +84,7 @@ class TurnCard(Card):
         self._turn = turn
         self._avatar.set_person(turn.name, turn.colour)
         self._name.setText(turn.name)
-        self._facts.setText(" · ".join(filter(None, (turn.when, turn.facts))))
+        self._facts.setText(BETWEEN.join(filter(None, (turn.when, turn.facts))))
         self._show(self._others, turn.others)
         self._show(self._note, turn.note[:NOTE_LENGTH] + ("…" if len(turn.note) > NOTE_LENGTH else ""))
         self._area.setVisible(bool(turn.note))
