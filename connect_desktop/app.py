@@ -48,7 +48,7 @@ def main(argv: list[str]) -> int:
     only.asked.connect(window.come_forward)
     window.ready.connect(only.listen)
     window.ready.connect(lambda: QTimer.singleShot(0, settle))  # after the first page was read
-    (window.showMinimized if options.hidden else window.show)()
+    (window.begin_hidden if options.hidden else window.show)()
     if os.environ.get("CONNECT_BENCHMARK"):
         window.ready.connect(_say_ready)
     return app.exec()

@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
     """Shows the gate or the workspace; its title never says more than the app's name."""
 
     ready = Signal()
-    """painted for the first time, the focus where typing begins"""
+    """painted for the first time, the focus where typing begins, or begun out of sight"""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(QSize(*settings.window) if settings.window else QSize(1280, 800))
         self._workspace: Workspace | None = None
-        self._painted = False
+        self._ready = False
         ShortcutFirst("Ctrl+E", self)
         self._begin()
 
@@ -169,10 +169,18 @@ class MainWindow(QMainWindow):
         elif self._settings.lock_minimised and self._protected:
             QTimer.singleShot(0, self, lambda: self.lock(hidden=True))
 
+    def begin_hidden(self) -> None:
+        """Begin out of sight, ready all the same: what is minimised is not painted."""
+        self.showMinimized()
+        self._get_ready()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
+        self._get_ready()
+
+    def _get_ready(self) -> None:
+        if not self._ready:
+            self._ready = True
             QTimer.singleShot(0, self.ready.emit)
 
     def _begin(self) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Person
@@ -44,6 +45,20 @@ def test_the_second_has_the_first_show_itself(qtbot: QtBot, cache: Path, own_dat
     first.release()
     assert second.take()
     second.release()
+
+
+def test_a_window_that_was_begun_out_of_sight_is_ready_once(qtbot: QtBot, own_data: Path) -> None:
+    window = MainWindow(places(own_data), Settings())
+    qtbot.addWidget(window)
+    told: list[int] = []
+    window.ready.connect(lambda: told.append(1))
+    with qtbot.waitSignal(window.ready):
+        window.begin_hidden()
+        assert window.isMinimized()
+    window.come_forward()
+    window.repaint()
+    QApplication.processEvents()
+    assert told == [1]
 
 
 def test_a_knock_before_the_first_listens_is_heard(qtbot: QtBot, cache: Path) -> None:
