@@ -343,3 +343,17 @@ def test_words_on_the_screen_are_translated() -> None:
         if any(says(argument) for argument in node.args)
     )
     nowhere(found)
+
+
+def test_words_on_the_screen_are_those_of_the_product() -> None:
+    not_ours = re.compile(
+        r"!|\.\.\.|\w'\w|\b(users?|data|entry|entries|invalid|errors?|warnings?|streaks?|items?)\b",
+        re.IGNORECASE,
+    )
+    found = (
+        (path, node)
+        for path in SOURCES
+        for node, messages in templates(path)
+        if any(not_ours.search(literal(message) or "") for message in messages)
+    )
+    nowhere(found)

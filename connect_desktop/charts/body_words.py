@@ -50,7 +50,7 @@ def twin(found: BodyOverTime, name: str, today: date) -> str:
     if unrated := len(found.body) - len(rated):
         parts.append(tr_n("{n} moment is not felt yet.", "{n} moments are not felt yet.", unrated))
     if imported := int(found.imported.sum()):
-        parts.append(tr_n("{n} moment was imported.", "{n} moments were imported.", imported))
+        parts.append(tr_n("{n} moment was brought in.", "{n} moments were brought in.", imported))
     parts += _trend(found)
     if found.usual is not None:
         parts.append(tr("Your usual, with everyone, is near “{word}”.", word=_near(found.usual)))
@@ -75,7 +75,7 @@ class Dots:
         if not felt:
             felt = self._felt[body] = body_label(int(body))
         if imported:
-            return tr("{day}: {felt}, imported", day=spelled, felt=felt)
+            return tr("{day}: {felt}, brought in", day=spelled, felt=felt)
         return tr("{day}: {felt}", day=spelled, felt=felt)
 
 

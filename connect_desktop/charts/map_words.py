@@ -50,7 +50,7 @@ def nothing(found: Places) -> str:
     if not found.people:
         return tr("Everyone you log with appears here: who reaches out, and whether you are met.")
     return tr(
-        "The moments logged don't say yet who reached out, or whether you were met. Once some do, you see"
+        "The moments logged don’t say yet who reached out, or whether you were met. Once some do, you see"
         " here where it lands."
     )
 

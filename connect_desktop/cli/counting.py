@@ -36,7 +36,7 @@ def _told(kind: type[Record], n: int) -> str:
         Person: tr_n("{n} person", "{n} people", n),
         Circle: tr_n("{n} circle", "{n} circles", n),
         Word: tr_n("{n} word of your own", "{n} words of your own", n),
-        OwnPrompt: tr_n("{n} prompt of your own", "{n} prompts of your own", n),
+        OwnPrompt: tr_n("{n} question of your own", "{n} questions of your own", n),
         Interaction: tr_n("{n} moment", "{n} moments", n),
         Impression: tr_n("how {n} moment felt", "how {n} moments felt", n),
         Hope: tr_n("{n} hope", "{n} hopes", n),

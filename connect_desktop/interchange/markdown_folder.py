@@ -231,7 +231,7 @@ def _lists(life: _Life) -> Files:
         yield "words.md", _heading(1, tr("Your own words")) + words
     if of(OwnPrompt):
         prompts = "".join(f"- {plain(one.text)}\n" for one in of(OwnPrompt))
-        yield "prompts.md", _heading(1, tr("Your own prompts")) + prompts
+        yield "prompts.md", _heading(1, tr("Your own questions")) + prompts
 
 
 def _circle(life: _Life, one: Circle) -> str:
@@ -252,6 +252,6 @@ def _step(life: _Life, one: Step) -> str:
 
 
 def _week(one: CheckIn) -> str:
-    answers = ((tr("seen"), one.seen), (tr("someone to turn to"), one.someone), (tr("alone"), one.alone))
+    answers = ((tr("seen"), one.seen), (tr("someone to call"), one.someone), (tr("alone"), one.alone))
     told = facts((what, tr("{value} of 4", value=value)) for what, value in answers if value is not None)
     return _heading(2, plain_date(one.week)) + told + (f"\n{quote(one.note)}" if one.note else "")

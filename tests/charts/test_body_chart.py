@@ -138,7 +138,7 @@ def test_a_dot_says_its_day_and_what_was_felt_and_lies_where_it_is_drawn(draw, c
     chart = draw("body_over_time", columns([*rows([2, 1, 1, 1]), *rows([-3], 40, imported=True)]))
     first, last = chart.marks[0], chart.marks[-1]
     assert first.text == "Wednesday, 23 September 2026: breathed easier"
-    assert last.text == "Tuesday, 13 October 2026: tightened a lot, imported"
+    assert last.text == "Tuesday, 13 October 2026: tightened a lot, brought in"
     assert (first.impressions, last.impressions) == (("i0",), ("i4",))
     (place,) = parts(chart)("hollow-3")[0].get_offsets()
     assert (last.x * 6.25 * 72, last.y * 3.125 * 72) == pytest.approx(tuple(place))

@@ -258,7 +258,7 @@ def test_with_nobody_to_place_it_says_what_will_appear():
     nobody = drawn(places())
     assert nobody.empty and "appears here" in nobody.twin
     unplaced = drawn(places(unknown(placed=False)), titled=True)
-    assert unplaced.empty and "don't say yet" in unplaced.twin
+    assert unplaced.empty and "don’t say yet" in unplaced.twin
 
 
 def test_the_file_holds_the_words_too():

@@ -144,7 +144,7 @@ def test_markdown_says_everything(life: Life, written: Written, out: Path) -> No
     assert "[Maya Beispiel](people/002.md)" in index
     assert "[2026-11-22 Sunday](reflections/2026-11-22.md)" in index
     weeks = (out / "weeks.md").read_text(encoding="utf-8")
-    assert "- seen: 2 of 4\n- someone to turn to: 3 of 4\n- alone: 1 of 4\n" in weeks
+    assert "- seen: 2 of 4\n- someone to call: 3 of 4\n- alone: 1 of 4\n" in weeks
     assert "- with: Daniel Example\n- state: taken\n" in (out / "steps.md").read_text(encoding="utf-8")
     assert "- soft: easy\n" in (out / "words.md").read_text(encoding="utf-8")
     assert "## Choir\n\n- Maya Beispiel\n" in (out / "circles.md").read_text(encoding="utf-8")

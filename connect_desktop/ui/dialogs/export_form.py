@@ -240,7 +240,7 @@ def _parts() -> dict[str, str]:
         "moments": tr("The moments, a line for each"),
         "notes": tr("Notes of the moments"),
         "reflections": tr("Reflections"),
-        "prompts": tr("Prompts"),
+        "prompts": tr("Questions"),
     }
 
 

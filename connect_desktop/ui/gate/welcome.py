@@ -27,7 +27,7 @@ class WelcomeStep(Step):
         self.first, self.again = self.twice.first, self.twice.again
         self.strength, self.hint, self.error = self.twice.strength, self.twice.hint, self.twice.error
         self.begin = button(tr("Begin"), "primary")
-        self.sample = button(tr("Look around with sample data"))
+        self.sample = button(tr("Look around a sample life"))
         self.open = button(tr("Go on without a passphrase"), "link")
         self._lay_out_rest()
         self._connect()

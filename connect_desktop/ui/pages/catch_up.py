@@ -136,7 +136,7 @@ class CatchUpPage(Page):
     def _say_done(self) -> None:
         felt, left = len(self._sweep.felt), len(self._sweep.left)
         self._done.say(
-            tr("That's all.") if felt or left else tr("Nothing waits to be felt."),
+            tr("That’s all.") if felt or left else tr("Nothing waits to be felt."),
             turns.summary(felt, left)
             if felt or left
             else tr("Moments that were brought in, or logged without an answer of your body, wait here."),

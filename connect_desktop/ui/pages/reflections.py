@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from connect_desktop.domain import Circle, Edit, OwnPrompt, Person, Reflection, Version
+from connect_desktop.domain import Circle, Edit, OwnPrompt, Person, Reflection, Status, Version
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.labels import BETWEEN
 from connect_desktop.domain.search import fold
@@ -327,9 +327,13 @@ class ReflectionsPage(Page):
         self._beside.show_reflection(found, self._all.values())
 
     def _say_question(self) -> None:
-        """Show the question in words, with the name of the one it is about."""
+        """Show the question in words, with the name of the one it is about.
+
+        Without it where the bond is over: most questions speak of now.
+        """
         prompt, people = self._editor.question.prompt, self._editor.people.people()
-        name = people[0].name if len(people) == 1 else ""
+        over = [one.id for one in self._people.values() if one.status in (Status.ENDED, Status.DIED)]
+        name = people[0].name if len(people) == 1 and getattr(people[0], "id", None) not in over else ""
         self._editor.question.show_prompt(prompt, *self._beside.question(prompt, name))
 
     def _answer(self, prompt: str, person_id: str | None) -> None:

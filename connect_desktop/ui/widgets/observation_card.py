@@ -25,7 +25,7 @@ class ObservationCard(Card):
         self._said = PlainLabel()
         self._counts = PlainLabel("small")
         self._closer = QPushButton(tr("Look closer"))
-        self._away = push_button(tr("Don't show this again"), "quiet")
+        self._away = push_button(tr("Don’t show this again"), "quiet")
         self._lay_out()
         self._closer.clicked.connect(self.opened)
         self._away.clicked.connect(self.waved_away)

@@ -170,7 +170,7 @@ class ReadingCard(QFrame):
     def _made_ways(self) -> FlowGroup:
         ways = FlowGroup(tr("Behind what is said"))
         self._afraid.setWordWrap(False)
-        self._afraid.setText(tr("If you are afraid of someone, ratings can't judge that."))
+        self._afraid.setText(tr("If you are afraid of someone, ratings can’t judge that."))
         parts = (self._moments, self._worked_out, self._more, self._afraid, self._help)
         for place, part in enumerate(parts):
             ways.insert_part(place, part)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from connect_desktop.domain import Circle, Edit, Hope, OwnPrompt, Person, Reflection, Version
+from connect_desktop.domain import Circle, Edit, Hope, OwnPrompt, Person, Reflection, Status, Version
 from connect_desktop.domain.history import APART
 from connect_desktop.domain.prompts import prompts
 from connect_desktop.ui.pages.reflections import ReflectionsPage
@@ -163,6 +163,16 @@ def test_where_nothing_is_written_yet_it_is_answered_here(
     assert page.flush()
     (written,) = [one for one in session.store.reflections.all() if one.text == "Snow."]
     assert (written.prompt, written.people) == ("what-i-wait-for", {MAYA.id})
+
+
+@pytest.mark.parametrize("status", [Status.ENDED, Status.DIED])
+def test_a_question_names_nobody_with_whom_it_is_over(
+    page: ReflectionsPage, session: Session, status: Status
+) -> None:
+    session.apply("", Edit(MAYA, replace(MAYA, status=status)))
+    page.new_reflection(MAYA.id)
+    page._beside.panel.prompts.list.opened.emit("what-i-know-of-them")
+    assert "someone close to you worried about" in page._editor.question.text.text()
 
 
 def test_a_question_can_be_taken_off(page: ReflectionsPage, session: Session, lake: Reflection) -> None:

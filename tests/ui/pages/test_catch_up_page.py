@@ -87,7 +87,7 @@ def test_one_key_answers_and_the_next_is_asked_about(qtbot: QtBot, session: Sess
     assert asked(page).startswith("Maya. Friday, 13 November 2026, 21:14")
     press(qtbot, "1")
     assert body(session, old) == -3
-    assert ending(page) == "That's all. 2 felt."
+    assert ending(page) == "That’s all. 2 felt."
 
 
 def test_what_is_left_stays_unknown_and_is_not_asked_again_in_this_sweep(
@@ -99,7 +99,7 @@ def test_what_is_left_stays_unknown_and_is_not_asked_again_in_this_sweep(
     press(qtbot, " ", Qt.Key.Key_Right, "4")
     assert [body(session, one) for one in left] == [None, None]
     assert body(session, felt) == 0
-    assert ending(page) == "That's all. 1 felt, 2 left as they are."
+    assert ending(page) == "That’s all. 1 felt, 2 left as they are."
     assert session.undo_stack.undoText() == "Answer saved"
 
 
@@ -142,7 +142,7 @@ def test_undo_takes_an_answer_back_and_goes_to_it(qtbot: QtBot, session: Session
     session.undo_stack.redo()
     assert progress(page).startswith("2 of 2")
     press(qtbot, "4")
-    assert ending(page) == "That's all. 2 felt."
+    assert ending(page) == "That’s all. 2 felt."
 
 
 def test_backspace_takes_the_answer_back_and_stays(qtbot: QtBot, session: Session) -> None:
@@ -179,7 +179,7 @@ def test_each_person_of_a_moment_has_a_turn_and_the_rest_can_be_felt_alike(
     assert [body(session, one) for one in three] == [None] * 3
     press(qtbot, "6", "0")
     assert [body(session, one) for one in three] == [2] * 3
-    assert ending(page) == "That's all. 3 felt."
+    assert ending(page) == "That’s all. 3 felt."
     session.undo_stack.undo()
     assert sum(body(session, one) is None for one in three) == 2
     assert button(page, "As with").text().endswith(": breathed easier")
@@ -228,7 +228,7 @@ def test_mouse_and_buttons_do_the_same(qtbot: QtBot, session: Session) -> None:
     assert scale.value() == 3
     button(page, "Leave it").click()
     button(page, "Leave it").click()
-    assert ending(page) == "That's all. 1 felt, 1 left as it is."
+    assert ending(page) == "That’s all. 1 felt, 1 left as it is."
     with qtbot.waitSignal(page.ended):
         button(page, "Done").click()
 

@@ -265,7 +265,7 @@ def test_one_gentle_observation_comes_when_nobody_waits(
 def test_an_observation_waved_away_stays_away(qtbot: QtBot, page: TodayPage, session: Session) -> None:
     lived(session)
     observe(qtbot, page)
-    press_button(qtbot, observed(page), "Don't show this again")
+    press_button(qtbot, observed(page), "Don’t show this again")
     assert observed(page) is None
     observe(qtbot, page)
     assert observed(page) is None
