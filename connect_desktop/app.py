@@ -51,7 +51,9 @@ def main(argv: list[str]) -> int:
     (window.begin_hidden if options.hidden else window.show)()
     if os.environ.get("CONNECT_BENCHMARK"):
         window.ready.connect(_say_ready)
-    return app.exec()
+    status = app.exec()
+    only.release()  # another start need not wait for what is still being written
+    return status
 
 
 def _begin_anew(only: OneWindow, *more: str) -> None:

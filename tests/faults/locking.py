@@ -1,21 +1,25 @@
 """Locks the real window while something is written and exported, and looks at what is left in memory.
 
-    python tests/faults/locking.py [--rounds 5]
+    python tests/faults/locking.py [--rounds 5] [--long]
 
-Needs Linux and the right to read the memory of a process of one's own that keeps it private (root). Prints a
-line for each way to lock: the longest time until the lock screen can be typed into, and how often a word that
-was typed, or the key of the file, was found in the memory of the process behind it.
+`--long`: with 50,000 moments. Needs Linux and the right to read the memory of a process of one's own that
+keeps it private (root). Prints a line for each way to lock: the time until what is on the screen is gone, and
+until the lock screen can be typed into, and how often a word that was typed, or the key of the file, was
+found in the memory of the process behind it. Then for closing the window: until it is gone, and the process.
 """
 
 import argparse
 import os
 import re
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "benchmarks")]
 
 WORD = "kumquatwhisper"
 PASSPHRASE = "three quiet herons"
@@ -63,23 +67,25 @@ wait(lambda: QApplication.activeModalWidget() is not None)
 dialog = QApplication.activeModalWidget()
 dialog.activateWindow()
 wait(lambda: QApplication.activeWindow() is dialog)
+class Gone(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Hide:
+            watched.removeEventFilter(self)
+            print(time.perf_counter() - began, flush=True)
+        return False
+gone = Gone()
+(window if way in ("hide", "quit") else window.workspace()).installEventFilter(gone)
 print("typed", flush=True)
 sys.stdin.readline()
 dialog.write(Path(os.environ["OUT"]))
+began = time.perf_counter()
 both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 if way == "keys":
     QTest.keyClick(dialog, Qt.Key.Key_L, both)
 elif way == "hide":
-    class Gone(QObject):
-        def eventFilter(self, _watched, event):
-            if event.type() == QEvent.Type.Hide:
-                took = 1000 * (time.perf_counter() - began)
-                print(f"gone after {took:.0f} ms", file=sys.stderr, flush=True)
-            return False
-    gone = Gone()
-    window.installEventFilter(gone)
-    began = time.perf_counter()
     window.hide_away()
+elif way == "quit":
+    QTimer.singleShot(0, window.close)
 elif way == "idle":
     window._away._touched -= 3600
     window._away.look()
@@ -94,24 +100,49 @@ def main() -> int:
     """Lock in each way, some times; exit 1 where something was left or it took too long."""
     parser = argparse.ArgumentParser(description="Lock the real window and look at what is left.")
     parser.add_argument("--rounds", type=int, default=5, help="how often each way")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--long", action="store_true", help="with 50,000 moments")
+    options = parser.parse_args()
     good = True
     for way in WAYS:
-        found = [lock_once(way) for _ in range(rounds)]
-        longest, words, keys = (
-            max(one[0] for one in found),
-            sum(o[1] for o in found),
-            sum(o[2] for o in found),
-        )
-        good &= longest <= 2 and not words and not keys
-        print(f"{way}: {longest:.2f} s at the longest, {words} words, {keys} keys left in memory")
+        found = [lock_once(way, long=options.long) for _ in range(options.rounds)]
+        gone, took, words, keys = zip(*found, strict=True)
+        good &= max(took) <= 2 and not sum(words) and not sum(keys)
+        print(f"{way}: gone after {_told(gone)}, locked after {_told(took)}, "
+              f"{sum(words)} words, {sum(keys)} keys left in memory", flush=True)  # fmt: skip
+    gone, took = zip(*(quit_once(long=options.long) for _ in range(options.rounds)), strict=True)
+    print(f"quit: gone after {_told(gone)}, ended after {_told(took)}")
     return 0 if good else 1
 
 
-def lock_once(way: str) -> tuple[float, int, int]:
-    """Return the seconds until the lock screen, and how often a word and the key were in memory behind it."""
+def _told(seconds: tuple[float, ...]) -> str:
+    return f"{statistics.median(seconds):.2f} s ({max(seconds):.2f} s at most)"
+
+
+def quit_once(*, long: bool = False) -> tuple[float, float]:
+    """Return the seconds until the window is gone, and until the process has ended with its backup made."""
     with tempfile.TemporaryDirectory(prefix="connect-lock-") as data:
-        key = make(Path(data))
+        make(Path(data), long=long)
+        with started(Path(data), "quit") as window:
+            assert window.stdin is not None and window.stdout is not None
+            assert window.stdout.readline().strip() == READY
+            began = time.perf_counter()
+            window.stdin.write("\n")
+            window.stdin.flush()
+            gone = float(window.stdout.readline())
+            assert window.wait() == 0
+            took = time.perf_counter() - began
+        see_draft(Path(data))
+        assert len([*Path(data).glob("vault/backups/*.backup")]) == 1
+        return gone, took
+
+
+def lock_once(way: str, *, long: bool = False) -> tuple[float, float, int, int]:
+    """Return the seconds until all is gone from the screen, and until the lock screen can be typed into.
+
+    And how often a word and the key were in memory behind it.
+    """
+    with tempfile.TemporaryDirectory(prefix="connect-lock-") as data:
+        key = make(Path(data), long=long)
         with started(Path(data), way) as window:
             assert window.stdin is not None and window.stdout is not None
             assert window.stdout.readline().strip() == READY
@@ -120,6 +151,7 @@ def lock_once(way: str) -> tuple[float, int, int]:
             began = time.perf_counter()
             window.stdin.write("\n")
             window.stdin.flush()
+            gone = float(window.stdout.readline())
             assert window.stdout.readline().strip() == LOCKED
             took = time.perf_counter() - began
             words, keys = seen(window.pid, WORD.encode(), key)
@@ -127,12 +159,14 @@ def lock_once(way: str) -> tuple[float, int, int]:
         see_draft(Path(data))
         left = [path.name for path in (Path(data) / "out").iterdir()]
         assert left in ([], ["pages.pdf"]), f"half a file is left: {left}"
-        return took, words, keys
+        return gone, took, words, keys
 
 
-def make(data: Path) -> bytes:
+def make(data: Path, *, long: bool = False) -> bytes:
     """Make a protected vault with a life in it, beside a folder to export to, and return its key."""
     from datetime import date
+
+    import long_life
 
     from connect_desktop.interchange import sample
     from connect_desktop.paths import places
@@ -143,7 +177,7 @@ def make(data: Path) -> bytes:
     folder = places(data).vault
     key = vault.create(folder, PASSPHRASE, None, cost=Cost(memory_kib=64, rounds=1, lanes=1))
     store = Store.open(folder, key)
-    store.apply(sample.life(date(2026, 11, 22)))
+    store.apply((*long_life.edits(),) if long else sample.life(date(2026, 11, 22)))
     store.close()
     return key.raw
 
