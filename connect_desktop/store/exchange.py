@@ -15,7 +15,7 @@ from connect_desktop.store.health import Holdings, looked_at
 from connect_desktop.store.slots import Slot
 from connect_desktop.store.state import FILE, UNFINISHED
 
-NEXT, ASIDE = "vault.db.next", "aside"
+NEXT, OPENED, ASIDE = "vault.db.next", "opened.new", "aside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,37 @@ def under_key(database: Database, folder: Path, hex_key: str, slots: tuple[Slot,
         except BaseException:
             remove_copy(file)
             raise
+
+
+def anew(backup: Path, folder: Path, before: str, hex_key: str, slots: tuple[Slot, ...]) -> Arrival:
+    """Write what is in a backup anew under another key, and see that all of it is there. For any thread.
+
+    `before` is the raw key it was made with. The errors are those of `from_backup`.
+    """
+    file = _new_file(folder)
+    with told(folder):
+        try:
+            holdings = write_anew(backup, file, before, hex_key)
+            _settle(file)
+            return Arrival(file=file, slots=slots, holdings=holdings)
+        except BaseException:
+            remove_copy(file)
+            raise
+
+
+def write_anew(backup: Path, file: Path, before: str, hex_key: str) -> Holdings:
+    """Write what is in a backup into an empty file beside the vault, under another key; return what it is."""
+    opened = file.with_name(OPENED)
+    try:
+        backup_file.unpack(backup, opened)
+        database = Database(opened, before)
+        try:
+            database.copy_under(file, hex_key)
+        finally:
+            database.close()
+        return looked_at(file, hex_key)
+    finally:
+        remove_copy(opened)
 
 
 def from_backup(backup: Path, folder: Path, key_of: Callable[[tuple[Slot, ...]], str]) -> Arrival:
@@ -134,6 +165,7 @@ def clear(folder: Path) -> None:
     """Remove what an exchange that was killed left unfinished; the vault is locked."""
     with suppress(OSError):
         remove_copy(folder / NEXT)
+        remove_copy(folder / OPENED)
 
 
 def _arrived(file: Path, slots: tuple[Slot, ...], key: str) -> Arrival:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from connect_desktop.domain.errors import ConnectError, StoreError
-from connect_desktop.store import backup_file, backups, drill
+from connect_desktop.store import backup_file, backups, drill, exchange
 from connect_desktop.store.backups import Backup, Snapshot
 from connect_desktop.store.health import Holdings
+from connect_desktop.store.slots import Slot
 from connect_desktop.store.store import BACKED_UP, Store
 
 MEMO = "backups"
@@ -119,6 +120,12 @@ class Job:
             backups.prune(self.target.parent)
             made = Made(at=self.at, held=held, writes=self.writes)
             return replace(made, **copied(self.target, self.second, self.cleared, self.at))
+
+    def anew(self, hex_key: str, slots: tuple[Slot, ...]) -> exchange.Arrival:
+        """Write what is in the finished backup anew under another key, ready for `Store.change_keys`."""
+        with one_at_a_time:
+            vault = self.target.parent.parent
+            return exchange.anew(self.target, vault, self.snapshot.hex_key, hex_key, slots)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,18 @@
 """Backups from before a change of keys: found, and written anew under the key in force or removed."""
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from connect_desktop.domain.errors import StoreError
-from connect_desktop.store import asides, backup_file, backups, keeping, keys
+from connect_desktop.store import asides, backup_file, backups, exchange, keeping, keys
 from connect_desktop.store.asides import Aside
 from connect_desktop.store.backups import Backup
-from connect_desktop.store.database import Database
-from connect_desktop.store.files import open_private, told
-from connect_desktop.store.health import looked_at
+from connect_desktop.store.files import open_private, remove_copy, told
 from connect_desktop.store.slots import Slot
 from connect_desktop.store.store import Store
 
-_OPENED, _ANEW = "opened.new", "anew.new"
+_ANEW = "anew.new"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,19 +79,11 @@ def remove(found: Older) -> None:
 
 
 def _remake(backup: Path, found: Older) -> None:
-    opened, anew = found.folder / _OPENED, found.folder / _ANEW
+    anew = found.folder / _ANEW
     with told(found.folder):
         try:
-            backup_file.unpack(backup, opened)
             os.close(open_private(anew, os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
-            database = Database(opened, found.before)
-            try:
-                database.copy_under(anew, found.now)
-            finally:
-                database.close()
-            looked_at(anew, found.now)
+            exchange.write_anew(backup, anew, found.before, found.now)
             backup_file.pack(keys.encoded(found.slots), anew, backup)
         finally:
-            for left in (_OPENED, f"{_OPENED}-wal", f"{_OPENED}-shm", _ANEW):
-                with suppress(OSError):
-                    (found.folder / left).unlink(missing_ok=True)
+            remove_copy(anew)

@@ -217,14 +217,19 @@ class Store:
         """Return the raw key, to read copies with."""
         return self._in_file()[1].raw.hex()
 
-    def change_keys(self, key: vault.DataKey, slots: tuple[Slot, ...]) -> None:
+    def change_keys(
+        self, key: vault.DataKey, slots: tuple[Slot, ...], ready: exchange.Arrival | None = None
+    ) -> None:
         """Write everything anew under another key, from `vault.new_key`, and put it in the place of the file.
 
+        `ready` is all of it written so already, which spares this thread the work unless more came since.
         Killed at any instant, the file opens with the old slots or with these. `StoreError` where there is no
         room; then nothing was changed. `VaultClosed`: all was changed, and this store is to be closed.
         """
         folder, _ = self._in_file()
-        arrival = exchange.under_key(self._database, folder, key.raw.hex(), slots)
+        if ready is None or ready.holdings.written != self._database.written():
+            ready = exchange.under_key(self._database, folder, key.raw.hex(), slots)
+        arrival = ready
         self._database.change_file(
             folder / FILE, key.raw.hex(), lambda: exchange.put_in_place(arrival, folder)
         )

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from enum import Enum
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain.errors import ConnectError, WrongPassphrase
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.store import keeping, remaking, vault
+from connect_desktop.store.exchange import Arrival
 from connect_desktop.store.remaking import Older
-from connect_desktop.store.slots import Slot, Way
+from connect_desktop.store.slots import Way
 from connect_desktop.store.vault import DataKey
 from connect_desktop.ui.dialogs.steps import StepsDialog
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
@@ -19,6 +21,9 @@ from connect_desktop.ui.gate.renewing import BusyStep, ChoiceStep, RenewStep
 from connect_desktop.ui.keeper import Keeper
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.work import Work
+
+Ready = tuple[keeping.Made, DataKey, Arrival]
+"""the backup that was made, the new key, and everything written anew under it"""
 
 
 class What(Enum):
@@ -110,23 +115,27 @@ class KeyChange(QObject):
         except ConnectError as error:
             self._fail(error)
             return
-        self._work(lambda: (job.finish(), vault.new_key(new, code)), self._exchange, self._fail)
 
-    def _exchange(self, ready: "tuple[keeping.Made, tuple[DataKey, tuple[Slot, ...]]]") -> None:
-        made, (key, slots) = ready
+        def ready() -> Ready:
+            made, (key, slots) = job.finish(), vault.new_key(new, code)
+            return made, key, job.anew(key.raw.hex(), slots)
+
+        self._work(ready, self._exchange, self._fail)
+
+    def _exchange(self, ready: Ready) -> None:
+        made, key, arrival = ready
         store = self._session.store
-        keeping.note(store, made)
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         before, slots_before = store.hex_key(), store.slots()
         keyring = any(slot.way is Way.KEYRING for slot in slots_before)
         try:
             if keyring:
                 store.use_keyring(False)
-            store.change_keys(key, slots)
+            store.change_keys(key, arrival.slots, arrival)
         except ConnectError as error:
             self._fail(error)
             return
         self._new = self._code = ""
+        keeping.note(store, replace(made, writes=-1))  # it opens as before: another one is due
         if keyring:
             with suppress(ConnectError):  # the page says that it is off
                 store.use_keyring(True)

@@ -1,6 +1,7 @@
-"""Killed with SIGKILL at any instant: while saving, changing the passphrase, restoring, migrating, importing.
+"""Killed with SIGKILL at any instant: while saving, changing keys, restoring, migrating, importing, leaving.
 
-Saving: what was acknowledged is there. The others: the old state opens, or the new one, whole.
+Saving: what was acknowledged is there. The others: the old state opens, or the new one, whole. Leaving: what
+was saved is there, and a backup of it that is whole, or none.
 """
 
 import random
@@ -15,7 +16,7 @@ from scene import NEW, NOON, OLD
 from connect_desktop.domain import Edit
 from connect_desktop.interchange import connect_json, merge
 from connect_desktop.interchange.contents import contents
-from connect_desktop.store import Store, exchange, schema, steps, vault
+from connect_desktop.store import Store, backups, drill, exchange, keeping, leaving, schema, steps, vault
 
 
 @dataclass
@@ -79,7 +80,9 @@ def _passphrase(place: Path) -> Changed:
 
     def change(folder: Path) -> None:
         store = Store.open(folder, key)
-        store.change_keys(other, slots)
+        job = keeping.begin(store, NOON)
+        job.finish()
+        store.change_keys(other, slots, job.anew(other.raw.hex(), slots))
         store.close()
 
     def look(folder: Path) -> str:
@@ -109,6 +112,27 @@ def _restore(place: Path) -> Changed:
         state = "old" if passphrase == OLD else "new"
         assert scene.ids(folder, found) == states[state]
         return state
+
+    return change, look
+
+
+def _leaving(place: Path) -> Changed:
+    key = scene.make(place / "whole", scene.lived())
+    before = scene.ids(place / "whole", key)
+
+    def change(folder: Path) -> None:
+        store = Store.open(folder, key)
+        left = leaving.begin(store, NOON)
+        assert left is not None
+        store.close(left.take)
+        left.finish()
+
+    def look(folder: Path) -> str:
+        assert scene.ids(folder, key) == before
+        made = backups.found(folder / backups.FOLDER)
+        for one in made:
+            assert drill.tried(one.path, folder, key.raw.hex()).moments == len(before)
+        return "new" if made else "old"
 
     return change, look
 
@@ -169,6 +193,7 @@ def _import(place: Path) -> Changed:
 
 _CHANGES: dict[str, Callable[[Path], Changed]] = {
     "passphrase": _passphrase, "restore": _restore, "migration": _migration, "import": _import,
+    "leaving": _leaving,
 }  # fmt: skip
 CHANGES = tuple(_CHANGES)
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,13 +12,14 @@ import pytest
 
 from connect_desktop.domain import Edit, Person
 from connect_desktop.domain.errors import (
+    BackupRefused,
     StoreError,
     VaultClosed,
     VaultInUse,
     VaultUnreadable,
     WrongPassphrase,
 )
-from connect_desktop.store import Store, exchange, keys, vault
+from connect_desktop.store import Store, exchange, keeping, keys, vault
 from connect_desktop.store.derive import Cost
 
 MAYA = Person(name="Maya")
@@ -94,6 +96,40 @@ def test_with_a_new_passphrase_all_is_there_and_the_old_one_opens_nothing(folder
         vault.unlock(folder, "old")
     assert (folder / "vault.db").read_bytes()[:16] != before[:16]
     assert b"incoming" not in (folder / "vault.keys").read_bytes()
+
+
+@pytest.mark.parametrize("later", [[], ["Tom"]])
+def test_written_anew_in_another_thread_it_is_put_in_place_with_all_that_came_since(
+    folder: Path, cheap: Cost, later: list[str]
+) -> None:
+    make(folder, "old", cheap)
+    store = Store.open(folder, vault.unlock(folder, "old"))
+    job, (key, slots) = keeping.begin(store, NOON), vault.new_key("new", None, cheap)
+    with ThreadPoolExecutor() as other:
+        other.submit(job.finish).result()
+        ready = other.submit(job.anew, key.raw.hex(), slots).result()
+    inode = ready.file.stat().st_ino
+    for name in later:
+        store.apply([Edit(None, Person(name=name))])
+    before = (folder / "vault.db").read_bytes()[:16]
+    store.change_keys(key, slots, ready)
+    store.close()
+    assert names(folder, "new") == ["Maya", *later]
+    assert (folder / "vault.db").stat().st_ino == inode
+    assert (folder / "vault.db").read_bytes()[:16] != before
+    assert not [*folder.glob("*.new*"), *folder.glob("*.next*")]
+
+
+def test_what_cannot_be_written_anew_leaves_nothing(folder: Path, cheap: Cost) -> None:
+    make(folder, "old", cheap)
+    store = Store.open(folder, vault.unlock(folder, "old"))
+    job = keeping.begin(store, NOON)
+    job.finish()
+    job.target.write_bytes(job.target.read_bytes()[:-1])
+    with pytest.raises(BackupRefused):
+        job.anew("00" * 32, ())
+    assert not [*folder.glob("*.new*"), *folder.glob("*.next*")]
+    store.close()
 
 
 def test_protection_can_be_switched_on_later(folder: Path, cheap: Cost) -> None:
