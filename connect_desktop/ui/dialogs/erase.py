@@ -63,7 +63,6 @@ class EraseDialog(QDialog):
             self.typed.setAccessibleName(ask)
         words.addStretch(1)
         self.erase.setProperty("role", "danger")
-        self.erase.setAutoDefault(False)
         self.stay.setDefault(True)
         across = QHBoxLayout()
         across.setContentsMargins(SIDE, 0, SIDE, 0)
