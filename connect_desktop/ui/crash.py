@@ -54,6 +54,8 @@ def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType 
     if not isinstance(QApplication.instance(), QApplication):
         sys.__excepthook__(kind, error, trace)
         return
+    if any(window.objectName() == found for window in _windows()):
+        return  # it is told already; a bug in what paints itself would be told without end
     box = _box(found, error)
     if box.parent() is None:  # nothing else would hold it, nor wait for it
         box.exec()
@@ -69,6 +71,7 @@ def _box(found: str, error: BaseException) -> "QMessageBox":
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - start-up: only when something went wrong
 
     box = QMessageBox(QApplication.activeWindow() or next(_windows(), None))
+    box.setObjectName(found)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Connect")
     box.setTextFormat(Qt.TextFormat.PlainText)

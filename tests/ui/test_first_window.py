@@ -188,6 +188,8 @@ def test_a_bug_is_told_while_another_program_has_the_keyboard(
     sys.excepthook(KeyError, KeyError("a name"), None)
     box = window.findChild(QMessageBox)
     assert box.isVisible() and "our mistake" in box.text() and "a name" not in box.detailedText()
+    sys.excepthook(KeyError, KeyError("once more"), None)
+    assert window.findChildren(QMessageBox) == [box]
     go_on = box.defaultButton()
     assert go_on.text() == "Go on" and box.escapeButton() is go_on
     qtbot.keyClick(box, Qt.Key.Key_Escape)
