@@ -9,7 +9,6 @@ from connect_desktop.cli import hoping, lists, opening, terminal, who
 from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.terminal import Refused
 from connect_desktop.domain import (
-    COLOURS,
     WORD_FEELING,
     Channel,
     Circle,
@@ -30,6 +29,7 @@ from connect_desktop.domain import (
     WayBack,
     Word,
     checks,
+    free_colours,
     now,
 )
 from connect_desktop.domain.errors import InvalidValue
@@ -237,11 +237,12 @@ def _at(text: str | None) -> datetime:
 def _people(store: Store, names: list[str], *, add: bool) -> tuple[list[Person], list[Person]]:
     """Return everyone who was there and, of them, those who are new."""
     known = store.people.all()
+    colours = free_colours(known)
     there: list[Person] = []
     new: list[Person] = []
     for name in names:
         if add and not name.startswith(who.MARK) and not who.named((*known, *new), name):
-            new.append(Person(name=name, colour=(len(known) + len(new)) % COLOURS))
+            new.append(Person(name=name, colour=next(colours)))
             there.append(new[-1])
         else:
             there.append(_known((*known, *new), name))

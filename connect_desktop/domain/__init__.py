@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Word,
     )
     from connect_desktop.domain.kinds import KINDS
-    from connect_desktop.domain.person import COLOURS, Circle, Person, Status, Tie
+    from connect_desktop.domain.person import COLOURS, Circle, Person, Status, Tie, free_colours
     from connect_desktop.domain.practice import CheckIn, Closeness, Step, StepState
     from connect_desktop.domain.record import Record
     from connect_desktop.domain.reflection import OwnPrompt, Reflection, Version
@@ -42,7 +42,7 @@ __all__ = [
     "CheckIn", "Circle", "Closeness", "Columns", "Direction", "Edit", "Evidence", "Feeling", "Gift",
     "Hold", "Hope", "HopeState", "Impression", "Interaction", "Moment", "OwnPrompt", "Person", "Place",
     "Reach", "Record", "Reflection", "Response", "Sign", "Status", "Step", "StepState", "Tie", "Version",
-    "WayBack", "Word", "now",
+    "WayBack", "Word", "free_colours", "now",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:

@@ -1,5 +1,7 @@
 """People and the groups they form."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -58,6 +60,15 @@ class Person(Record):
     colour: int = 0
     note: str = ""
     created: datetime = field(default_factory=now)
+
+
+def free_colours(people: Iterable[Person]) -> Iterator[int]:
+    """Yield colours without end for those who come to these people, each the one that fewest have so far."""
+    had = Counter(person.colour for person in people)
+    while True:
+        colour = min(range(COLOURS), key=lambda one: had[one])
+        had[colour] += 1
+        yield colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from connect_desktop.domain import Circle, Edit, Record
 from connect_desktop.i18n import tr
 from connect_desktop.ui.dialogs.circle import CircleDialog
 from connect_desktop.ui.drafts import Draft
-from connect_desktop.ui.person_choice import by_name, new_person
+from connect_desktop.ui.person_choice import by_name, new_people
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.people_match import NewName
 
@@ -55,7 +55,7 @@ class CircleActions(QObject):
         return dialog
 
     def _edits(self, before: Circle | None, circle: Circle, names: Sequence[NewName]) -> list[Edit[Record]]:
-        people = [new_person(self._session, one.name, nth=nth) for nth, one in enumerate(names)]
+        people = new_people(self._session, [one.name for one in names])
         after = replace(circle, members=circle.members | {person.id for person in people})
         if after == before:
             return []

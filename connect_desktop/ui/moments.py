@@ -19,7 +19,7 @@ from connect_desktop.domain import (
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import begun, clock, relative_day, tr
 from connect_desktop.ui.hopes import HOPES, marked
-from connect_desktop.ui.person_choice import new_person, told_apart
+from connect_desktop.ui.person_choice import new_people, told_apart
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.headed_rows import HeadingRow
 from connect_desktop.ui.widgets.log_card import LogEntry
@@ -160,17 +160,16 @@ def new_moment(
 
 def logged(session: Session, entry: LogEntry) -> Edits:
     """Return the edits that log what the quick log was told; `InvalidValue` as the records say."""
-    people = [_person(session, choice) for choice in entry.people]
-    felt = zip(people, entry.feel, strict=True)
+    felt = zip(_people(session, entry), entry.feel, strict=True)
     words = (Edit(None, word) for word in entry.words)
     edits = new_moment(entry.interaction, felt, entry.at or session.now())
     return (*words, *edits, *marked(session, edits, entry.strips.get(HOPES) or {}))
 
 
-def _person(session: Session, choice: Choice | NewName) -> str | Person:
-    if isinstance(choice, Choice):
-        return choice.id
-    return new_person(session, choice.name)
+def _people(session: Session, entry: LogEntry) -> list[str | Person]:
+    """Return who was there: the ids of those who are known, and the others new."""
+    new = iter(new_people(session, [one.name for one in entry.people if isinstance(one, NewName)]))
+    return [one.id if isinstance(one, Choice) else next(new) for one in entry.people]
 
 
 def changed_moment(
@@ -201,8 +200,8 @@ def rewritten_moment(session: Session, moment: Moment, entry: LogEntry) -> Edits
     """
     before = {felt.person: felt for felt in moment.impressions}
     edits: list[Edit[Record]] = []
-    for choice, fields in zip(entry.people, entry.feel, strict=True):
-        edits += _felt(session, moment, choice, before, fields)
+    for person, fields in zip(_people(session, entry), entry.feel, strict=True):
+        edits += _felt(moment, person, before, fields)
     there = {choice.id for choice in entry.people if isinstance(choice, Choice)}
     for person, felt in before.items():
         if person not in there:
@@ -213,20 +212,15 @@ def rewritten_moment(session: Session, moment: Moment, entry: LogEntry) -> Edits
 
 
 def _felt(
-    session: Session,
-    moment: Moment,
-    choice: Choice | NewName,
-    before: Mapping[str, Impression],
-    fields: Mapping[str, Any],
+    moment: Moment, person: str | Person, before: Mapping[str, Impression], fields: Mapping[str, Any]
 ) -> list[Edit[Record]]:
     """Return the edits about one person who is in a moment."""
-    old = before.get(choice.id) if isinstance(choice, Choice) else None
+    added: list[Edit[Record]] = [Edit(None, person)] if isinstance(person, Person) else []
+    known = person.id if isinstance(person, Person) else person
+    old = before.get(known)
     if old is not None:
         new = replace(old, **fields)
         return [] if new == old else [Edit(old, new)]
-    person = _person(session, choice)
-    added: list[Edit[Record]] = [Edit(None, person)] if isinstance(person, Person) else []
-    known = person.id if isinstance(person, Person) else person
     return [*added, Edit(None, Impression(interaction=moment.interaction.id, person=known, **fields))]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from connect_desktop.domain import COLOURS, Edit, Impression, Person, Status
+from connect_desktop.domain import Edit, Impression, Person, Status, free_colours
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.insight.told import short_name
 from connect_desktop.ui.dialogs.confirm import Confirm
@@ -32,7 +32,7 @@ class PersonActions(QObject):
         def add(person: Person) -> None:
             kept.save(tr("Person added"), Edit(None, person))
 
-        colour = self._session.store.people.count() % COLOURS
+        colour = next(free_colours(self._session.store.people.all()))
         dialog = PersonDialog(None, colour=colour, keep=add, parent=self._window)
         kept = Draft(self._session, draft, dialog)
         dialog.accepted.connect(lambda: self.added.emit(dialog.value().id))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from connect_desktop.domain import COLOURS, Person, Status, labels
+from connect_desktop.domain import Person, Status, free_colours, labels
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import plain_date, relative_day, tr
 from connect_desktop.ui.session import Session
@@ -46,10 +46,15 @@ def told_apart(session: Session, people: Iterable[Person]) -> Mapping[str, str]:
     return called
 
 
-def new_person(session: Session, name: str, *, nth: int = 0) -> Person:
-    """Return someone to be added, in the next colour; `nth` of several that are added at once."""
-    colour = (session.store.people.count() + nth) % COLOURS
-    return Person(name=name, colour=colour, created=session.now())
+def new_person(session: Session, name: str) -> Person:
+    """Return someone to be added."""
+    return new_people(session, [name])[0]
+
+
+def new_people(session: Session, names: Iterable[str]) -> list[Person]:
+    """Return people to be added at once, each in a colour that few have."""
+    colours = free_colours(session.store.people.all())
+    return [Person(name=name, colour=next(colours), created=session.now()) for name in names]
 
 
 def _namesakes(people: Iterable[Person]) -> list[Person]:

@@ -11,8 +11,10 @@ from connect_desktop.ui import icons, theme
 from connect_desktop.ui.widgets.key_hint import KeyHint
 
 NARROWEST = 196
-BESIDE = 11
-"""pixels left and right of what it holds"""
+ICON, SIGN, LARGEST = 20, 24, 1.6
+"""side of an icon and of the sign in pixels, at 100 %, and how much larger they get with the letters"""
+BESIDE, BESIDE_ICONS = 11, 4
+"""pixels left and right of what it holds: of words, and of icons alone"""
 SHARE = 0.25
 """of the window that the side bar may take; where its words want more, icons stand alone"""
 
@@ -44,7 +46,7 @@ class NavButton(QPushButton):
         self.name = name
         self._label = label
         self.setProperty("role", "nav")
-        self.setIconSize(QSize(20, 20))
+        self._size_icon()
         self.setIcon(icons.blank())
         self.setAccessibleName(label)
         hint = KeyHint(keys)
@@ -67,8 +69,12 @@ class NavButton(QPushButton):
         self._hint.setVisible(shown)
 
     def colour(self) -> None:
-        """Draw the icon in the colours in force."""
+        """Draw the icon in the colours and in the size in force."""
+        self._size_icon()
         self.setIcon(icons.icon(self.name, checked=theme.palette().accent))
+
+    def _size_icon(self) -> None:
+        self.setIconSize(QSize(_large(ICON), _large(ICON)))
 
 
 class Sidebar(QFrame):
@@ -83,7 +89,7 @@ class Sidebar(QFrame):
         self.setAccessibleName(tr("Pages"))
         self._room = 0
         self._wide = 0
-        self._name = QLabel("Connect")
+        self._name, self._sign = QLabel("Connect"), QLabel()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
         for number, destination in enumerate(destinations, start=1):
@@ -123,6 +129,7 @@ class Sidebar(QFrame):
 
     def _measure(self) -> None:
         if self.isVisible():
+            self._sign.setPixmap(icons.sign(_large(SIGN)))
             self._show_words(True)
             self._wide = max(NARROWEST, self.sizeHint().width())
             self._fit()
@@ -130,13 +137,15 @@ class Sidebar(QFrame):
     def _fit(self) -> None:
         words = not self._room or self._wide <= SHARE * self._room
         self._show_words(words)
-        icons_alone = max(button.sizeHint().width() for button in self._all()) + 2 * BESIDE
+        icons_alone = max(button.sizeHint().width() for button in self._all()) + 2 * BESIDE_ICONS
         self.setFixedWidth(self._wide if words else icons_alone)
 
     def _show_words(self, shown: bool) -> None:
         for button in self._all():
             button.show_words(shown)
         self._name.setVisible(shown)
+        margins, beside = self._down.contentsMargins(), BESIDE if shown else BESIDE_ICONS
+        self._down.setContentsMargins(beside, margins.top(), beside, margins.bottom())
 
     def _all(self) -> tuple[NavButton, ...]:
         return (*self._buttons.values(), self._lock)
@@ -149,10 +158,10 @@ class Sidebar(QFrame):
         self._buttons[name] = button
 
     def _lay_out(self) -> None:
-        down = QVBoxLayout(self)
+        down = self._down = QVBoxLayout(self)
         down.setContentsMargins(BESIDE, 18, BESIDE, 14)
         down.setSpacing(4)
-        down.addWidget(_sign(self._name))
+        down.addWidget(self._made_sign())
         down.addSpacing(8)
         for name, button in self._buttons.items():
             if name == "settings":
@@ -160,17 +169,18 @@ class Sidebar(QFrame):
             down.addWidget(button)
         down.addWidget(self._lock)
 
+    def _made_sign(self) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(8, 4, 8, 4)
+        across.setSpacing(10)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._name.setProperty("role", "heading")
+        across.addWidget(self._sign)
+        across.addWidget(self._name)
+        across.addStretch(1)
+        return row
 
-def _sign(name: QLabel) -> QWidget:
-    row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(8, 4, 8, 4)
-    across.setSpacing(10)
-    picture = QLabel()
-    picture.setPixmap(icons.sign(24))
-    picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    name.setProperty("role", "heading")
-    across.addWidget(picture)
-    across.addWidget(name)
-    across.addStretch(1)
-    return row
+
+def _large(side: int) -> int:
+    return round(side * min(theme.scale(), LARGEST))

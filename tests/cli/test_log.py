@@ -233,7 +233,7 @@ def test_new_people_are_added_with_the_moment(connect: Command, inside: Inside) 
     assert connect("log", "Zoë", "Tom", "李小龙", "--new", "--body", 3).status == 0
     with inside() as store:
         names = {person.name: person.colour for person in store.people.all()}
-        assert names == {"Maya Müller": 0, "Tom": 0, "Zoë": 2, "李小龙": 3}
+        assert names == {"Maya Müller": 0, "Tom": 0, "Zoë": 1, "李小龙": 2}
         assert store.impressions.count() == 3
 
 

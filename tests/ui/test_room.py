@@ -4,17 +4,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit
+from connect_desktop.domain.body import body_label
 from connect_desktop.interchange import sample
 from connect_desktop.paths import Places
 from connect_desktop.ui import theme
 from connect_desktop.ui.main_window import SMALLEST
+from connect_desktop.ui.pages.board import Board
+from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sidebar import NavButton, Sidebar, destinations
+from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.hope_strip import HopeStrip
+from connect_desktop.ui.widgets.line_label import LineLabel
+from connect_desktop.ui.widgets.look_again_line import LookAgainLine
+from connect_desktop.ui.widgets.person_head import PersonHead
 from connect_desktop.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -42,7 +53,7 @@ def workspace(qtbot: QtBot, session: Session, own_data) -> Workspace:
 def large_letters(themed: QApplication) -> Iterator[None]:
     font = themed.font()
     larger = themed.font()
-    larger.setPointSizeF(font.pointSizeF() * 1.6)
+    larger.setPointSizeF(font.pointSizeF() * 2)
     themed.setFont(larger)
     theme.choose("light", still=True)
     yield
@@ -80,6 +91,70 @@ def test_a_page_fits_across_with_large_letters(qtbot: QtBot, workspace: Workspac
     show(workspace, page)
     assert workspace.minimumSizeHint().width() <= SMALLEST.width()
     qtbot.waitUntil(lambda: clipped(workspace, page) == [])
+
+
+def is_whole(label: QLabel) -> bool:
+    """Return whether every line of a label can be seen."""
+    if isinstance(label, ElidedLabel):
+        return not label.elided()
+    return label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_large_words_under_the_body_are_whole(workspace: Workspace) -> None:
+    scale = workspace.page("today").findChild(BreathScale)
+    words = [word for value in range(-3, 4) for word in body_label(value).split()]
+    metrics = QFontMetrics(scale.label_font(strong=True))
+    assert max(metrics.horizontalAdvance(word) for word in words) <= scale.width() // 7
+    assert metrics.height() > QFontMetrics(theme.font("small")).height() * 0.75
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_large_letters_leave_a_hope_readable_that_is_asked_about(qtbot: QtBot, workspace: Workspace) -> None:
+    today, store = workspace.page("today"), workspace.session.store
+    assert isinstance(today, TodayPage)
+    hope = next(one for one in store.hopes.open() if len(one.text) < 60)
+    today.begin_log(hope.person)
+    strip = today.findChild(HopeStrip)
+    qtbot.waitUntil(lambda: strip.isVisible() and all(map(is_whole, strip.findChildren(ElidedLabel))))
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_a_large_sentence_about_a_hope_is_whole_and_its_answers_below(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    store, today = workspace.session.store, workspace.session.today()
+    hope = store.hopes.open()[0]
+    workspace.session.apply("", Edit(hope, replace(hope, look_again=today)))
+    line = workspace.page("today").findChild(LookAgainLine)
+    said, look = line.findChild(LineLabel), line.findChild(QPushButton)
+    qtbot.waitUntil(lambda: is_whole(said) and bottom(said, line) <= look.mapTo(line, QPoint()).y())
+
+
+def bottom(part: QWidget, whole: QWidget) -> int:
+    return QRect(part.mapTo(whole, QPoint()), part.size()).bottom()
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_a_large_name_and_what_is_known_are_whole_on_the_page_of_a_person(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    show(workspace, "person")
+    head = workspace.page("person").findChild(PersonHead)
+    qtbot.waitUntil(lambda: all(map(is_whole, head.findChildren(QLabel))))
+
+
+@pytest.mark.usefixtures("large_letters")
+@pytest.mark.parametrize("page", ["map", "closeness"])
+def test_picture_and_cards_below_one_another_end_alike(qtbot: QtBot, workspace: Workspace, page: str) -> None:
+    show(workspace, page)
+    board = workspace.page(page).findChild(Board)
+
+    def ends() -> set[int]:
+        cards = [card for card in board.findChildren(Card) if card.isVisible()]
+        return {card.mapTo(board, card.rect().topRight()).x() for card in cards}
+
+    qtbot.waitUntil(lambda: len(ends()) == 1)
 
 
 @pytest.mark.parametrize("page", ["map", "closeness", "hopes", "person"])

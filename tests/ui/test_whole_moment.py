@@ -31,12 +31,13 @@ from connect_desktop.domain import (
 )  # fmt: skip
 from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.moment_editor import MomentEditor
+from connect_desktop.ui.moments import logged
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.answers_form import AnswersForm
-from connect_desktop.ui.widgets.log_card import LogCard
+from connect_desktop.ui.widgets.log_card import LogCard, LogEntry
 from connect_desktop.ui.widgets.moment_form import MomentDetail
-from connect_desktop.ui.widgets.people_match import CircleChoice
+from connect_desktop.ui.widgets.people_match import CircleChoice, NewName
 from connect_desktop.ui.widgets.person_field import PersonField
 from connect_desktop.ui.widgets.section import Section
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -66,6 +67,13 @@ def card(page: TodayPage) -> LogCard:
     found = page.findChild(LogCard)
     assert isinstance(found, LogCard)
     return found
+
+
+def test_each_new_person_of_a_moment_has_a_colour_of_their_own(session: Session) -> None:
+    names = (NewName("Rafael"), NewName("Svenja"), NewName("Noor"))
+    entry = LogEntry(people=names, at=None, interaction={}, feel=({"body": 1},) * len(names))
+    session.apply("", *logged(session, entry))
+    assert len({person.colour for person in session.store.people.all()}) == len(names)
 
 
 def save(qtbot: QtBot) -> None:

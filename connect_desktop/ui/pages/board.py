@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.page_scroll import Inside
+from connect_desktop.ui.widgets.scroll_gap import keep_edge
 
 LEAST_HEIGHT = 400
 """of the picture, where all is scrolled"""
@@ -30,13 +31,21 @@ class Board(QWidget):
 
     def lay_out(self, picture: QWidget, cards: Iterable[QWidget]) -> None:
         """Put the picture and the cards in their places; to be called once."""
-        self._picture, self._column = picture, _column(cards)
+        self._picture, self._column = picture, Inside()
+        down = QVBoxLayout(self._column)
+        down.setContentsMargins(0, 0, 0, 4)
+        down.setSpacing(14)
+        for card in cards:
+            down.addWidget(card)
+        down.addStretch(1)
         inside = Inside()
         self._inside.setContentsMargins(0, 0, 0, 4)
         self._inside.setSpacing(14)
         self._inside.addWidget(picture, 1)
         inside.setLayout(self._inside)
         self._around.setWidget(inside)
+        keep_edge(self._around, self._inside, 0)
+        keep_edge(self._beside, down, 0)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(18)
@@ -79,17 +88,6 @@ class Board(QWidget):
             self._inside.addWidget(self._column)
             self._column.show()
         self.show_cards()
-
-
-def _column(cards: Iterable[QWidget]) -> QWidget:
-    column = Inside()
-    down = QVBoxLayout(column)
-    down.setContentsMargins(0, 0, 4, 4)
-    down.setSpacing(14)
-    for card in cards:
-        down.addWidget(card)
-    down.addStretch(1)
-    return column
 
 
 def _scrolled() -> QScrollArea:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from connect_desktop.domain import Impression
 from connect_desktop.i18n import tr
 from connect_desktop.insight.told import short_name
-from connect_desktop.ui import turns
+from connect_desktop.ui import theme, turns
 from connect_desktop.ui.moments import changed_moment, moment_of
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.person_choice import told_apart
@@ -33,6 +34,8 @@ from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.page_scroll import scrolled
 from connect_desktop.ui.widgets.turn_card import TurnCard
 
+BESIDE = 560
+"""pixels at 100 % from which the choice of somebody stands beside the title"""
 NAME_ROOM = 14
 """characters of who is chosen that can always be seen"""
 
@@ -87,6 +90,11 @@ class CatchUpPage(Page):
     def refresh(self) -> None:
         self._names = told_apart(self.session, self.session.store.people.all())
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside, ways = event.size().width() >= BESIDE * theme.scale(), QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -268,11 +276,16 @@ class CatchUpPage(Page):
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(self._progress)
-        head = QHBoxLayout()
+        tools = QHBoxLayout()
+        tools.setSpacing(12)
+        for part in (self._who, self._more, self._end):
+            tools.addWidget(part)
+        tools.addStretch(0)
+        # Narrow to begin with: before a page is as wide as the window, it may widen it.
+        head = self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         head.setSpacing(12)
         head.addLayout(words, 1)
-        for part in (self._who, self._more, self._end):
-            head.addWidget(part)
+        head.addLayout(tools)
         self._stack.addWidget(_scrolled(self._card))
         self._stack.addWidget(self._done.on_card())
         down = QVBoxLayout(self)

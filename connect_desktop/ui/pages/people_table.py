@@ -23,20 +23,22 @@ from connect_desktop.store import PersonRow
 from connect_desktop.ui import theme
 from connect_desktop.ui.table_model import RECORD, Column, TableModel
 from connect_desktop.ui.widgets.avatar import paint_avatar
+from connect_desktop.ui.widgets.few_lines import paint_few_lines
 from connect_desktop.ui.widgets.person_head import status_offer
 from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark
 from connect_desktop.ui.widgets.state_mark import SIDE, paint_state
-from connect_desktop.ui.widgets.two_lines import paint_two_lines
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, BODY, REACH, SAYS, MOMENTS, LAST = range(6)
 WIDE = {NAME: 0.25, BODY: 0.19, REACH: 0.18, SAYS: 0.38}
 NARROW = {NAME: 0.26, BODY: 0.155, REACH: 0.165, SAYS: 0.42}
-NARROWEST = {NAME: 0.4, SAYS: 0.6}
+NARROWEST = {NAME: 0.36, SAYS: 0.64}
 """of the width that the columns of numbers leave"""
 ALL_COLUMNS, PICTURES = 760, 520
 """pixels at 100 % from which the number of moments has room, and from which the two pictures have"""
-AVATAR = 34
+AVATAR, NAME_GAP = 34, 2
+LINES, MORE_LINES = 2, 3
+"""of a row, also where only words are left in it"""
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -136,6 +138,7 @@ class PeopleTable(QTableView):
         narrow, shares = room < ALL_COLUMNS, WIDE if room >= ALL_COLUMNS else NARROW
         if room < PICTURES:
             shares = NARROWEST
+        narrowest = room < PICTURES
         for column in (BODY, REACH, MOMENTS):
             self.setColumnHidden(column, narrow if column == MOMENTS else room < PICTURES)
         header = self.horizontalHeader()
@@ -144,7 +147,10 @@ class PeopleTable(QTableView):
             header.resizeSection(column, int(left * share))
         # Where columns are narrow, their names take two lines.
         header.setTextElideMode(Qt.TextElideMode.ElideNone if narrow else Qt.TextElideMode.ElideRight)
-        header.setMinimumHeight(2 * header.fontMetrics().height() + 16 if narrow else 0)
+        header.setMinimumHeight(2 * header.fontMetrics().height() + 16 if narrow and not narrowest else 0)
+        lines = MORE_LINES if narrowest else LINES
+        high = max(AVATAR, lines * self.fontMetrics().height() + 4) + 24
+        self.verticalHeader().setDefaultSectionSize(high)
 
     def _size_columns(self) -> None:
         header, rows = self.horizontalHeader(), self.verticalHeader()
@@ -157,7 +163,6 @@ class PeopleTable(QTableView):
         for column, sample in ((MOMENTS, tr("Moments") + "  "), (LAST, tr("Wednesday") + "  ")):
             header.resizeSection(column, metrics.horizontalAdvance(sample) + 12)
         rows.hide()
-        rows.setDefaultSectionSize(max(AVATAR, 2 * metrics.height() + 4) + 24)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _menu(self, at: QPoint) -> None:
@@ -236,11 +241,13 @@ def _paint_name(painter: QPainter, option: QStyleOptionViewItem, row: PersonRow,
         below = labels.BETWEEN.join(filter(None, (labels.status_label(row.person.status), below)))
     strong = QFont(option.font)
     strong.setWeight(QFont.Weight.DemiBold)
-    upper = QRectF(text.left(), text.top(), text.width(), text.height() / 2) if below else text
+    names, ties = QFontMetrics(strong).height(), QFontMetrics(theme.font("small")).height()
+    top = middle - (names + NAME_GAP + ties) / 2
+    upper = QRectF(text.left(), top, text.width(), names) if below else text
     ink = colours.ink if row.person.status is Status.ACTIVE else colours.soft
     _paint_line(painter, upper, align | Qt.AlignmentFlag.AlignVCenter, strong, ink, row.person.name)
     if below:
-        lower = QRectF(text.left(), middle, text.width(), text.height() / 2)
+        lower = QRectF(text.left(), top + names + NAME_GAP, text.width(), ties)
         _paint_line(
             painter, lower, align | Qt.AlignmentFlag.AlignVCenter, theme.font("small"), colours.faint, below
         )
@@ -260,7 +267,8 @@ def _paint_told(painter: QPainter, option: QStyleOptionViewItem, row: PersonRow,
     paint_state(painter, mark, told.listed, theme.palette())
     painter.setFont(option.font)
     painter.setPen(QColor(theme.palette().ink))
-    paint_two_lines(painter, words, told.short)
+    fitting = int(words.height() // painter.fontMetrics().lineSpacing())
+    paint_few_lines(painter, words, told.short, fitting)
 
 
 def _paint_line(

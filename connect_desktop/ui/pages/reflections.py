@@ -3,9 +3,11 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -71,7 +73,7 @@ class ReflectionsPage(Page):
         )
         self._version = VersionView()
         self._beside = BesideText(session, self)
-        self._left, self._head = QWidget(), QHBoxLayout()
+        self._left, self._head = QWidget(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._room = ReflectionRoom(session, self, self._left, self._beside.panel, self._editor)
         self._right = QStackedWidget()
         self._lay_out()
@@ -317,7 +319,7 @@ class ReflectionsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        ways = QHBoxLayout.Direction
+        ways = QBoxLayout.Direction
         self._head.setDirection(ways.TopToBottom if theme.scale() > LARGE else ways.LeftToRight)
         self._left.setMaximumWidth(round(LIST_WIDTH * theme.scale()))
         self._room.make()
@@ -374,8 +376,9 @@ class ReflectionsPage(Page):
         title = QLabel(tr("Reflections"))
         title.setProperty("role", "title")
         head = self._head
-        head.addWidget(title, 1)
+        head.addWidget(title)
         head.addWidget(self._new)
+        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         down = QVBoxLayout(self._left)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(12)

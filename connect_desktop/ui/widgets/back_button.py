@@ -1,10 +1,10 @@
 """The way back from a page that was opened from another."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui import icons
+from connect_desktop.ui import icons, theme
 
 
 class BackButton(QToolButton):
@@ -14,7 +14,16 @@ class BackButton(QToolButton):
         super().__init__(parent)
         self.setProperty("role", "plain")
         self.setIcon(icons.icon("back"))
-        self.setIconSize(QSize(18, 18))
         self.setToolTip(tr("Back (Alt+Left)"))
         self.setAccessibleName(tr("Back"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        side = round(18 * theme.scale())
+        self.setIconSize(QSize(side, side))

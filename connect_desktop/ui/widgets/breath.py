@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from connect_desktop.domain.body import body_label
@@ -42,6 +42,7 @@ class BreathScale(Group):
         self.setAccessibleDescription(tr("Keys 1 to 7, or the arrows. Enter saves."))
         self._value: int | None = None
         self._heights: dict[int, int] = {}
+        self._widest = 0
         self._cells = [_Cell(value, self, small=small) for value in range(LOW, HIGH + 1)]
         for cell in self._cells:
             cell.clicked.connect(lambda _checked=False, value=cell.value: self._choose(value))
@@ -88,7 +89,21 @@ class BreathScale(Group):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return _box(self._small) + (0 if self._small else GAP + self._label_height(width))
+        return self.box(width) + (0 if self._small else GAP + self._label_height(width))
+
+    def box(self, width: int | None = None) -> int:
+        """Return the side of the box around each shape, in a width that is not its own where one is given."""
+        return min(_box(self._small), self._each(self.width() if width is None else width))
+
+    def label_font(self, width: int | None = None, *, strong: bool = False) -> QFont:
+        """Return the font of the labels in a width, smaller where a word would not fit as a whole."""
+        found = theme.font("small", strong=strong)
+        if not self._widest:
+            self._widest = max(cell.word_width() for cell in self._cells)
+        usual, each = found.pointSizeF(), self._each(self.width() if width is None else width)
+        least = min(usual, theme.SMALLEST_POINTS * theme.SIZES["small"])
+        found.setPointSizeF(max(least, min(usual, usual * each / self._widest)))
+        return found
 
     def sizeHint(self) -> QSize:
         widest = max(cell.label_width() for cell in self._cells) + 12
@@ -114,12 +129,17 @@ class BreathScale(Group):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._heights.clear()
+            self._widest = 0
+
+    def _each(self, width: int) -> int:
+        return max(1, width // len(self._cells))
 
     def _label_height(self, width: int) -> int:
         """Return how tall the tallest label is; layouts ask dozens of times, wrapping text is slow."""
-        each = max(1, width // len(self._cells))
+        each = self._each(width)
         if each not in self._heights:
-            self._heights[each] = max(cell.label_height(each) for cell in self._cells)
+            metrics = QFontMetrics(self.label_font(width, strong=True))
+            self._heights[each] = max(cell.label_height(each, metrics) for cell in self._cells)
         return self._heights[each]
 
     def _focused(self) -> int:
@@ -178,9 +198,10 @@ class BreathScale(Group):
 
 
 class _Cell(Option):
-    def __init__(self, value: int, parent: QWidget, *, small: bool) -> None:
-        super().__init__(body_label(value), parent)
+    def __init__(self, value: int, scale: BreathScale, *, small: bool) -> None:
+        super().__init__(body_label(value), scale)
         self.value = value
+        self._scale = scale
         self._small = small
         self._shown: float = value
         self.setToolTip(tr("{answer} (key {n})", answer=self.label, n=value - LOW + 1))
@@ -197,9 +218,9 @@ class _Cell(Option):
     def word_width(self) -> int:
         return max(self._metrics().horizontalAdvance(word) for word in self.label.split()) + 4
 
-    def label_height(self, width: int) -> int:
+    def label_height(self, width: int, metrics: QFontMetrics) -> int:
         room = QRect(0, 0, width, 10_000)
-        return self._metrics().boundingRect(room, self._wrapped(width), self.label).height() + 2
+        return metrics.boundingRect(room, _wrapped(self.label, metrics, width), self.label).height() + 2
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
         return True
@@ -207,17 +228,18 @@ class _Cell(Option):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(_box(self._small), self.width())
+        side = self._scale.box()
         box = QRectF((self.width() - side) / 2, 0, side, side)
         self._paint_box(painter, box)
         paint_breath(painter, box.adjusted(6, 6, -6, -6), self._shown, colours)
         if self._small:
             return
-        painter.setFont(theme.font("small", strong=self.isChecked()))
+        strong = QFontMetrics(self._scale.label_font(strong=True))
+        painter.setFont(self._scale.label_font(strong=self.isChecked()))
         painter.setPen(QColor(colours.ink if self.isChecked() else colours.soft))
-        above = _box(self._small) + GAP
+        above = side + GAP
         below = QRect(0, above, self.width(), self.height() - above)
-        painter.drawText(below, self._wrapped(self.width()), self.label)
+        painter.drawText(below, _wrapped(self.label, strong, self.width()), self.label)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         colours = theme.palette()
@@ -233,10 +255,6 @@ class _Cell(Option):
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 1.5))
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 16, 16)
-
-    def _wrapped(self, width: int) -> int:
-        fits = self.word_width() <= width
-        return int(_LABEL if fits else _LABEL | Qt.TextFlag.TextWrapAnywhere)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(theme.font("small", strong=True))
@@ -267,6 +285,12 @@ class BreathMark(QLabel):
 
 
 _LABEL = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+def _wrapped(label: str, metrics: QFontMetrics, width: int) -> int:
+    """Return how a label is set: within a word only where a whole one does not fit."""
+    fits = all(metrics.horizontalAdvance(word) <= width for word in label.split())
+    return int(_LABEL if fits else _LABEL | Qt.TextFlag.TextWrapAnywhere)
 
 
 def _box(small: bool) -> int:

@@ -10,6 +10,7 @@ from connect_desktop.ui.widgets.back_button import BackButton
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.group import keep_together
+from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.moment_rows import Face
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.person_button import PersonButton
@@ -30,9 +31,8 @@ class CircleHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._facts, self._note = ElidedLabel(), ElidedLabel(), QLabel()
+        self._name, self._facts, self._note = ElidedLabel(), LineLabel("soft"), QLabel()
         self._name.setProperty("role", "title")
-        self._facts.setProperty("role", "soft")
         self._note.setProperty("role", "small")
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,7 +45,7 @@ class CircleHead(QWidget):
     def show_circle(self, name: str, facts: str, note: str, people: Sequence[Face]) -> None:
         """Show a circle; of a long note its beginning."""
         self._name.setText(name)
-        self._facts.setText(facts)
+        self._facts.say(facts)
         words = " ".join(note.split())
         self._note.setText(words if len(words) <= 240 else words[:240].rstrip() + "…")
         self._note.setToolTip("")

@@ -15,7 +15,10 @@ Line = list[tuple[QWidget, QSize]]
 
 
 class FlowGroup(Group):
-    """Lays its parts out in lines, each at its own size, centred in the height of its line."""
+    """Lays its parts out in lines, each at its own size, centred in the height of its line.
+
+    One that is wider than a line takes a line of its own, and as many as its words need.
+    """
 
     def __init__(
         self,
@@ -93,6 +96,8 @@ class FlowGroup(Group):
             size = part.sizeHint()
             least = part.minimumSizeHint().width()
             size.setWidth(max(least, min(size.width(), width)))
+            if part.hasHeightForWidth():
+                size.setHeight(part.heightForWidth(size.width()))
             if not lines or used + size.width() > width:
                 lines.append([])
                 used = 0

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Direction, Hope, labels
 from connect_desktop.i18n import tr, tr_n
-from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.group import keep_together
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.two_line_label import TwoLineLabel
 
 SHOWN = 3
 """hopes seen before one asks for more"""
+LEAST = 24
+"""average characters of a line that a hope has beside its answers, else it stands above them"""
 
 
 class HopeStrip(QFrame):
@@ -135,15 +137,26 @@ class _Row(QWidget):
         self.asked = hope, name
         self.hope = hope.id
         said = tr("“{text}”", text=hope.text)
-        self._text = ElidedLabel(tr("{name}: {text}", name=name, text=said) if name else said)
+        self._text = TwoLineLabel(tr("{name}: {text}", name=name, text=said) if name else said)
         options = [(way, f"{labels.direction_label(way)}  {key}") for way, key in _keys().items()]
         asked = tr("Does this moment point toward it? {text}", text=self._text.text())
         self.choice = SegmentedChoice(options, name=asked, clearable=True)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(12)
-        across.addWidget(self._text, 1)
-        across.addWidget(self.choice)
+        self._way = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._way.setContentsMargins(0, 0, 0, 0)
+        self._way.addWidget(self._text, 1)
+        self._way.addWidget(self.choice)
+        self._arrange(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        """Put the answers beside what is hoped for, or below where that had hardly a word a line."""
+        beside = width - self.choice.sizeHint().width() >= LEAST * self.fontMetrics().averageCharWidth()
+        ways = QBoxLayout.Direction
+        self._way.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._way.setSpacing(12 if beside else 4)
 
     def stops(self) -> list[QWidget]:
         return [*self.findChildren(QAbstractButton)]

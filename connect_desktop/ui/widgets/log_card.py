@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
+from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
@@ -22,6 +23,9 @@ from connect_desktop.ui.widgets.when_field import WhenField
 if TYPE_CHECKING:
     from connect_desktop.domain import Word
     from connect_desktop.ui.widgets.offers import Offers
+
+HINT_BESIDE = 520
+"""pixels at 100 % from which what else can be said stands beside the buttons"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +220,11 @@ class LogCard(QFrame):
             strips=self._form.strips(),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside, ways = event.size().width() >= HINT_BESIDE * theme.scale(), QBoxLayout.Direction
+        self._foot.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
@@ -317,12 +326,14 @@ class LogCard(QFrame):
         top.addWidget(self._when)
         return top
 
-    def _bottom(self) -> QHBoxLayout:
-        bottom = QHBoxLayout()
+    def _bottom(self) -> QBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(14)
+        buttons.addStretch(1)
+        for button in (self._clear, self._detail_button, self._save):
+            buttons.addWidget(button)
+        bottom = self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bottom.setSpacing(14)
         bottom.addWidget(self._hint, 1)
-        bottom.addStretch(0)
-        bottom.addWidget(self._clear)
-        bottom.addWidget(self._detail_button)
-        bottom.addWidget(self._save)
+        bottom.addLayout(buttons)
         return bottom

@@ -1,12 +1,12 @@
 """One quiet line: a day on which one wanted to look at a hope again has come."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
-from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.hope_row import Ask
+from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.push_button import push_button
 
 
@@ -20,20 +20,17 @@ class LookAgainLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = ElidedLabel()
-        self._said.setProperty("role", "soft")
+        self._said = LineLabel("soft")
         self._look = push_button(tr("Look"), "link")
         self._week = push_button(tr("In a week"), "quiet")
         self._month = push_button(tr("In a month"), "quiet")
         self._away = push_button(tr("Not now"), "quiet")
-        buttons = FlowGroup(tr("Look again"))
-        for place, button in enumerate((self._look, self._week, self._month, self._away)):
-            buttons.insert_part(place, button)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
-        across.addWidget(self._said)
-        across.addWidget(buttons, 1)
+        line = FlowGroup(tr("Look again"))
+        for place, part in enumerate((self._said, self._look, self._week, self._month, self._away)):
+            line.insert_part(place, part)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(line)
         self._look.clicked.connect(self.opened)
         self._week.clicked.connect(lambda: self.put_off.emit(Ask.IN_A_WEEK))
         self._month.clicked.connect(lambda: self.put_off.emit(Ask.IN_A_MONTH))
@@ -42,7 +39,7 @@ class LookAgainLine(QWidget):
 
     def say(self, sentence: str, about: str = "", *, one: bool = True) -> None:
         """Show a sentence, empty for none; what it is `about` is told on asking, `one` can be put off."""
-        self._said.setText(sentence)
+        self._said.say(sentence)
         for button in (self._look, self._week, self._month, self._away):
             button.setAccessibleDescription(f"{sentence} {about}".strip())
             button.setToolTip(about)
@@ -52,4 +49,4 @@ class LookAgainLine(QWidget):
 
     def text(self) -> str:
         """Return what is said, empty while hidden."""
-        return "" if self.isHidden() else self._said.text()
+        return "" if self.isHidden() else self._said.said()

@@ -1,8 +1,9 @@
 """How a moment is painted in a list: avatar, names, facts, note, words, and the body's answer."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,7 +14,11 @@ from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow, Index
 from connect_desktop.ui.widgets.moment_rows import MomentRow
 from connect_desktop.ui.widgets.row_ground import leading, mirrored, paint_ground, paint_heading, placed
 
+Tag = tuple[str, str]
+
 AVATAR, MARK, GAP, PAD = 34, 34, 14, 10
+FACTS_GAP, TAG_GAP, TAG_PAD = 10, 6, 10
+"""pixels between names and facts, between words, and in a word before its first letter"""
 ROW_PAD = 4
 """pixels beside what a row shows, for the frame of the one the keyboard is on"""
 NOTE_LINES = 2
@@ -32,8 +37,10 @@ class MomentDelegate(QStyledItemDelegate):
             return QSize(width, QFontMetrics(theme.font("small")).height() + 18)
         metrics = QFontMetrics(option.font)
         lines = len(_wrapped(_note(row), option.font, _text_width(width)))
-        height = metrics.height() + lines * metrics.lineSpacing() + (_tag_height() + 8 if row.tags else 0)
-        return QSize(width, max(AVATAR, height) + 2 * PAD)
+        heading = _Heading(row, option.font, _text_width(width))
+        tagged = len(_tag_lines(row, _text_width(width)))
+        height = heading.height() + lines * metrics.lineSpacing() + tagged * (_tag_height() + TAG_GAP)
+        return QSize(width, max(AVATAR, height + (2 if tagged else 0)) + 2 * PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(RECORD)
@@ -61,34 +68,61 @@ def _paint_moment(painter: QPainter, option: QStyleOptionViewItem, row: MomentRo
     paint_breath(painter, QRectF(mark), row.shown.body if row.shown else None, theme.palette())
     width = _text_width(option.rect.width())
     alone = not row.tags and not _note(row)
-    top = (AVATAR - QFontMetrics(option.font).height()) // 2 if alone else 0
+    heading = _Heading(row, option.font, width)
+    top = max(0, (AVATAR - heading.height()) // 2) if alone else 0
     text = placed(option, area, QRect(AVATAR + GAP, top, width, area.height()))
-    below = _paint_heading(painter, option, row, text)
+    below = _paint_heading(painter, option, heading, text)
     below = _paint_note(painter, option, row, text, below)
-    _paint_tags(painter, option, row, QRect(text.left(), below + 6, width, _tag_height()))
+    for tags in _tag_lines(row, width):
+        _paint_tags(painter, option, tags, QRect(text.left(), below + TAG_GAP, width, _tag_height()))
+        below += TAG_GAP + _tag_height()
 
 
-def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow, area: QRect) -> int:
-    colours, align = theme.palette(), leading(option)
-    name_font = QFont(option.font)
-    name_font.setWeight(QFont.Weight.DemiBold)
-    names, facts = QFontMetrics(name_font), QFontMetrics(theme.font("small"))
-    facts_width = min(facts.horizontalAdvance(row.facts) + 2, area.width() * 2 // 3)
-    name_width = min(names.horizontalAdvance(row.names) + 2, area.width() - facts_width - 10)
-    name_place = QRect(area.left(), area.top(), name_width, names.height())
-    facts_place = QRect(area.left() + name_width + 10, area.top(), facts_width, names.height())
-    if align == Qt.AlignmentFlag.AlignRight:
-        name_place.moveRight(area.right())
-        facts_place.moveRight(name_place.left() - 10)
-    painter.setFont(name_font)
+class _Heading:
+    """Names and facts in so many pixels: side by side, or the facts below where neither is to be cut."""
+
+    def __init__(self, row: MomentRow, font: QFont, width: int) -> None:
+        self.row, self.font = row, QFont(font)
+        self.font.setWeight(QFont.Weight.DemiBold)
+        self._names, self._facts = QFontMetrics(self.font), QFontMetrics(theme.font("small"))
+        self._names_width = min(self._names.horizontalAdvance(row.names) + 2, width)
+        self._facts_width = min(self._facts.horizontalAdvance(row.facts) + 2, width)
+        self._beside = self._names_width + FACTS_GAP + self._facts_width <= width
+
+    def height(self) -> int:
+        return self._names.height() + (0 if self._beside or not self.row.facts else self._facts.height())
+
+    def places(self, area: QRect, *, flipped: bool) -> tuple[QRect, QRect]:
+        """Return where names and facts go."""
+        names = QRect(area.topLeft(), QSize(self._names_width, self._names.height()))
+        facts = QRect(names.bottomLeft() + QPoint(0, 1), QSize(self._facts_width, self._facts.height()))
+        if self._beside:
+            facts = names.translated(names.width() + FACTS_GAP, 0)
+            facts.setWidth(self._facts_width)
+        if flipped:
+            for place in (names, facts):
+                place.moveRight(area.right() - (place.left() - area.left()))
+        return names, facts
+
+    def texts(self) -> tuple[str, str]:
+        """Return names and facts, cut where they are longer than a line."""
+        right = Qt.TextElideMode.ElideRight
+        return (
+            self._names.elidedText(self.row.names, right, self._names_width),
+            self._facts.elidedText(self.row.facts, right, self._facts_width),
+        )
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: _Heading, area: QRect) -> int:
+    colours, align = theme.palette(), leading(option) | Qt.AlignmentFlag.AlignVCenter
+    (names, facts), (names_text, facts_text) = heading.places(area, flipped=mirrored(option)), heading.texts()
+    painter.setFont(heading.font)
     painter.setPen(QColor(colours.ink))
-    elided = names.elidedText(row.names, Qt.TextElideMode.ElideRight, name_width)
-    painter.drawText(name_place, align | Qt.AlignmentFlag.AlignVCenter, elided)
+    painter.drawText(names, align, names_text)
     painter.setFont(theme.font("small"))
     painter.setPen(QColor(colours.faint))
-    elided = facts.elidedText(row.facts, Qt.TextElideMode.ElideRight, facts_width)
-    painter.drawText(facts_place, align | Qt.AlignmentFlag.AlignVCenter, elided)
-    return area.top() + names.height()
+    painter.drawText(facts, align, facts_text)
+    return area.top() + heading.height()
 
 
 def _paint_note(
@@ -104,14 +138,28 @@ def _paint_note(
     return top
 
 
-def _paint_tags(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow, area: QRect) -> None:
-    colours, metrics = theme.palette(), QFontMetrics(theme.font("small"))
+def _tag_lines(row: MomentRow, width: int) -> list[list[Tag]]:
+    """Return the words of a moment, as many in a line as fit."""
+    lines: list[list[Tag]] = []
+    used = 0
+    for tag in row.tags:
+        wanted = _tag_width(tag[0])
+        if not lines or used + wanted > width:
+            lines.append([])
+            used = 0
+        lines[-1].append(tag)
+        used += wanted + TAG_GAP
+    return lines
+
+
+def _paint_tags(painter: QPainter, option: QStyleOptionViewItem, tags: Sequence[Tag], area: QRect) -> None:
+    colours = theme.palette()
     painter.setFont(theme.font("small"))
     used = 0
-    for text, kind in row.tags:
-        width = metrics.horizontalAdvance(text) + 20
-        if used + width > area.width():
-            break
+    for words, kind in tags:
+        text, width = words, _tag_width(words)
+        if width > area.width():
+            text, width = _cut(words, area.width() - 2 * TAG_PAD), area.width()
         tight = kind == "tight"
         place = QRect(area.left() + used, area.top(), width, area.height())
         if mirrored(option):
@@ -123,8 +171,12 @@ def _paint_tags(painter: QPainter, option: QStyleOptionViewItem, row: MomentRow,
         painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
         ink = colours.on_tight_wash if tight else colours.soft if kind == "neither" else colours.on_wash
         painter.setPen(QColor(ink))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-        used += width + 6
+        painter.drawText(
+            place,
+            Qt.AlignmentFlag.AlignCenter,
+            text,
+        )
+        used += width + TAG_GAP
 
 
 def _note(row: MomentRow) -> str:
@@ -138,6 +190,14 @@ def _focused(option: QStyleOptionViewItem) -> bool:
 
 def _text_width(row_width: int) -> int:
     return max(80, row_width - 2 * ROW_PAD - AVATAR - GAP - GAP - MARK)
+
+
+def _cut(text: str, width: int) -> str:
+    return QFontMetrics(theme.font("small")).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _tag_width(text: str) -> int:
+    return QFontMetrics(theme.font("small")).horizontalAdvance(text) + 2 * TAG_PAD
 
 
 def _tag_height() -> int:

@@ -26,7 +26,8 @@ class MoreButton(QAbstractButton):
         self.clicked.connect(self._open)
 
     def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
+        side = round(SIDE * theme.scale())
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = theme.palette()
@@ -38,7 +39,7 @@ class MoreButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
         if self.hasFocus():
             paint_frame(painter, self.rect(), 6)
-        aside = (SIDE - _ICON) // 2
+        aside = (self.width() - round(_ICON * theme.scale())) // 2
         icons.icon("more").paint(painter, self.rect().adjusted(aside, aside, -aside, -aside))
 
     def _open(self) -> None:

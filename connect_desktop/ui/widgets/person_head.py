@@ -11,6 +11,7 @@ from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.back_button import BackButton
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.key_hint import spelled
+from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.more_button import MoreButton
 
 ROOMY = 700
@@ -34,24 +35,23 @@ class PersonHead(QWidget):
         self._avatar = Avatar(size=52)
         self._name = ElidedLabel()
         self._name.setProperty("role", "title")
-        self._facts = ElidedLabel()
-        self._facts.setProperty("role", "soft")
+        self._facts = LineLabel("soft")
         self._log = QPushButton()
+        self._arranged: tuple[bool, bool] | None = None
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < ROOMY * theme.scale()
-        if narrow != self._narrow:
-            self._arrange(narrow=narrow)
+        self._arrange()
 
     def show_person(self, person: Person, facts: str) -> None:
         """Show a person with a line of facts."""
         self._avatar.set_person(person.name, person.colour)
         self._name.setText(person.name)
-        self._facts.setText(facts)
+        self._facts.say(facts)
         # Of the dead nothing new is asked for; what was lived can still be logged by their name.
         self._log.setVisible(person.status is not Status.DIED)
+        self._arrange()
         for status, action in self._statuses.items():
             action.setText(status_offer(status, person.status))
             action.setVisible(status is not person.status)
@@ -78,14 +78,23 @@ class PersonHead(QWidget):
         grid.addWidget(back, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._avatar, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._name, 0, 2)
-        self._arrange(narrow=False)
+        self._arrange()
 
-    def _arrange(self, *, narrow: bool) -> None:
-        """Put the buttons beside name and facts, or beside the name alone where the facts need the room."""
-        self._narrow = narrow
+    def _arrange(self) -> None:
+        """Put the buttons beside name and facts, beside the name alone, or below for the name to be whole."""
+        narrow = self.width() < ROOMY * theme.scale()
         self._log.setText(tr("Log a moment") if narrow else f"{tr('Log a moment')}  {spelled('Ctrl+N')}")
-        self._grid.addWidget(self._buttons, 0, 3, 1 if narrow else 2, 1)
+        taken = self._name.x() + self._buttons.sizeHint().width() + self._grid.horizontalSpacing()
+        below = narrow and self._name.sizeHint().width() > self.width() - taken
+        if (narrow, below) == self._arranged:
+            return
+        self._arranged = narrow, below
+        self._buttons.setContentsMargins(0, 8 if below else 0, 0, 0)
         self._grid.addWidget(self._facts, 1, 2, 1, 2 if narrow else 1)
+        if below:
+            self._grid.addWidget(self._buttons, 2, 2, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._buttons, 0, 3, 1 if narrow else 2, 1)
 
     def _more(self) -> MoreButton:
         menu = QMenu()

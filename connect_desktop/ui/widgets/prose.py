@@ -1,7 +1,7 @@
 """A calm place to write: plain text, lines of a readable length, room between them."""
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 LINE_HEIGHT = 150
@@ -47,6 +47,17 @@ class Prose(QTextEdit):
         """Return how wide a line of LINE_LENGTH characters is."""
         width = self.fontMetrics().horizontalAdvance(_SAMPLE)
         return round(width / len(_SAMPLE) * LINE_LENGTH) + self.verticalScrollBar().sizeHint().width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.document().isEmpty():
+            return
+        # Of the words in an empty text Qt shows only what goes into its first line.
+        painter, area = QPainter(self.viewport()), self.viewport().rect()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().placeholderText().color())
+        painter.setClipRect(area.adjusted(0, round(self.document().size().height()), 0, 0))
+        painter.drawText(area, Qt.TextFlag.TextWordWrap.value, self.placeholderText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

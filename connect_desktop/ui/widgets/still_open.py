@@ -6,12 +6,14 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QDate, QEvent, QObject, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.reading_card import Fold
 
@@ -59,7 +61,7 @@ class StillOpen(QFrame):
         self._all = False
         self._fold = Fold()
         self._head = _link("")
-        self._hint = ElidedLabel()
+        self._hint = _Hint()
         self._hint.setProperty("role", "small")
         self._wait = _link("")
         self._wait.clicked.connect(self.catch_up_asked)
@@ -173,6 +175,14 @@ class StillOpen(QFrame):
         down.addWidget(self._fold)
 
 
+class _Hint(ElidedLabel):
+    """Of no use in part: left out where there is no room for all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.elided():
+            super().paintEvent(event)
+
+
 class _Row(QWidget):
     closed = Signal(str, object, object)
     opened = Signal(str)
@@ -180,7 +190,7 @@ class _Row(QWidget):
     def __init__(self, row: OpenRow) -> None:
         super().__init__()
         self._row = row
-        self._said = ElidedLabel(row.said)
+        self._said = LineLabel("", row.said)
         self._ways = FlowGroup(row.said)
         self._ask = _link(row.asks)
         self._day = DayField(tr("The day of it"))

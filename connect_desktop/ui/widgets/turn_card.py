@@ -12,6 +12,7 @@ from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.card import PADDING, Card
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.plain_label import PlainLabel
 from connect_desktop.ui.widgets.sweep_scale import SweepScale
 
@@ -62,9 +63,8 @@ class TurnCard(Card):
         super().__init__(parent=parent)
         self._turn: Turn | None = None
         self._avatar = Avatar(size=44)
-        self._name, self._facts = ElidedLabel(), ElidedLabel()
+        self._name, self._facts = ElidedLabel(), LineLabel("soft")
         self._name.setProperty("role", "heading")
-        self._facts.setProperty("role", "soft")
         self._others = PlainLabel("small")
         self._note = PlainLabel()
         self._area = QScrollArea()
@@ -84,7 +84,7 @@ class TurnCard(Card):
         self._turn = turn
         self._avatar.set_person(turn.name, turn.colour)
         self._name.setText(turn.name)
-        self._facts.setText(BETWEEN.join(filter(None, (turn.when, turn.facts))))
+        self._facts.say(BETWEEN.join(filter(None, (turn.when, turn.facts))))
         self._show(self._others, turn.others)
         self._show(self._note, turn.note[:NOTE_LENGTH] + ("…" if len(turn.note) > NOTE_LENGTH else ""))
         self._area.setVisible(bool(turn.note))
