@@ -21,10 +21,12 @@ from connect_desktop.ui.session import Session
 from connect_desktop.ui.sidebar import NavButton, Sidebar, destinations
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.chart_view import ChartView
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.hope_strip import HopeStrip
 from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.look_again_line import LookAgainLine
+from connect_desktop.ui.widgets.notice import Notice
 from connect_desktop.ui.widgets.person_head import PersonHead
 from connect_desktop.ui.workspace import Workspace
 
@@ -142,6 +144,20 @@ def test_a_large_name_and_what_is_known_are_whole_on_the_page_of_a_person(
     show(workspace, "person")
     head = workspace.page("person").findChild(PersonHead)
     qtbot.waitUntil(lambda: all(map(is_whole, head.findChildren(QLabel))))
+
+
+def test_the_smallest_window_shows_more_than_half_of_the_first_chart_of_a_person(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    show(workspace, "person")
+    for notice in workspace.findChildren(Notice):
+        notice.hide()
+    chart = workspace.page("person").findChild(ChartView)
+
+    def seen() -> float:
+        return chart.visibleRegion().boundingRect().height() / chart.height()
+
+    qtbot.waitUntil(lambda: chart.isVisible() and seen() > 0.55)
 
 
 @pytest.mark.usefixtures("large_letters")

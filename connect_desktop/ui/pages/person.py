@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QMargins, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from connect_desktop.domain import Edit, Moment, Person, Status, Word, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import month_name, relative_day, tr, tr_n
 from connect_desktop.insight.told import Told, short_name
-from connect_desktop.ui import closeness, moments
+from connect_desktop.ui import closeness, moments, theme
 from connect_desktop.ui.hope_actions import HopeActions
 from connect_desktop.ui.hopes import hope_rows
 from connect_desktop.ui.pages.page import Page
@@ -32,6 +32,8 @@ from connect_desktop.ui.widgets.reading_card import ReadingCard
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 HALF_A_YEAR = timedelta(days=182)
+LOW = 720
+"""pixels at 100 % below which what is above the charts leaves them more of the window"""
 TABS = ("charts", "moments", "reflections", "hopes", "about")
 
 
@@ -84,6 +86,12 @@ class PersonPage(Page):
         super().arrive()
         self._renew_reading()
         self._tabs.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = event.size().height() < LOW * theme.scale()
+        self._reading.make_short(low)
+        self._scroll.stand_close(low)
 
     def about(self) -> str | None:
         return self._person.id if self._person is not None else None

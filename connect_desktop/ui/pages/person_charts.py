@@ -7,7 +7,7 @@ from itertools import compress
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from connect_desktop.charts import person as charts
@@ -17,17 +17,21 @@ from connect_desktop.charts.palette import Palette
 from connect_desktop.domain import WORD_FEELING, Columns
 from connect_desktop.i18n import tr
 from connect_desktop.insight import person as insight
+from connect_desktop.insight.half_year import WEEKS
 from connect_desktop.ui import theme
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
-from connect_desktop.ui.widgets.card import Card
+from connect_desktop.ui.widgets.card import PADDING, Card
 from connect_desktop.ui.widgets.chart_view import ChartView
 
 TWO_ACROSS = 760
 """pixels at 100 % from which two charts stand side by side"""
 HEIGHT = 300
+YEAR, YEAR_LINES = 2, 3.5
+"""the place of half a year, and the lines of text it takes beside its days"""
 FEW_LINES = 6
 """of text: the height of a chart that only says what will appear"""
+DAYS = 7
 UNLIMITED = 16_777_215
 """pixels: what Qt calls no limit"""
 VISIBLE = 0.02
@@ -89,6 +93,7 @@ class PersonCharts(QWidget):
         noted = [number == 0 and not over if few else one.reading.noted for number, one in enumerate(found)]
         self._tell_rest([*compress(_names(), (not one for one in noted))], few=few, over=over)
         self._arrange(tuple(compress(range(len(found)), noted)), self._fitting())
+        self._fit_year()
 
     def renew_usual(self, usual: float | None) -> None:
         """Draw the body anew where what is usual with everyone has visibly moved."""
@@ -107,6 +112,15 @@ class PersonCharts(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self._shown, self._fitting())
+        self._fit_year()
+
+    def _fit_year(self) -> None:
+        """Let half a year in a column of its own be no higher than its days, which are as wide as high."""
+        alone, view = self._across == 1, self._views[YEAR]
+        days = (self.width() - 2 * PADDING) * DAYS / WEEKS
+        words = YEAR_LINES * QFontMetrics(theme.font("small")).lineSpacing()
+        view.canvas().setMaximumHeight(round(days + words) if alone else UNLIMITED)
+        view.setMinimumHeight(0 if alone else HEIGHT)
 
     def _fitting(self) -> int:
         return 2 if self.width() >= TWO_ACROSS * theme.scale() else 1

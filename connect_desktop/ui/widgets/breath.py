@@ -21,6 +21,8 @@ MOVES_FOR = 200
 """milliseconds"""
 BOX, SMALL_BOX, GAP = 72, 44, 4
 """side of the box around a shape, also of a small one, and the space under it, at 100 %"""
+BESIDE = 4
+"""pixels from the words of one step to those of the next"""
 LEAST, SMALL_LEAST = 56, 34
 """pixels a step can do with, however large its words: they break where they must"""
 
@@ -102,7 +104,7 @@ class BreathScale(Group):
             self._widest = max(cell.word_width() for cell in self._cells)
         usual, each = found.pointSizeF(), self._each(self.width() if width is None else width)
         least = min(usual, theme.SMALLEST_POINTS * theme.SIZES["small"])
-        found.setPointSizeF(max(least, min(usual, usual * each / self._widest)))
+        found.setPointSizeF(max(least, min(usual, usual * (each - BESIDE) / self._widest)))
         return found
 
     def sizeHint(self) -> QSize:
@@ -139,7 +141,7 @@ class BreathScale(Group):
         each = self._each(width)
         if each not in self._heights:
             metrics = QFontMetrics(self.label_font(width, strong=True))
-            self._heights[each] = max(cell.label_height(each, metrics) for cell in self._cells)
+            self._heights[each] = max(cell.label_height(each - BESIDE, metrics) for cell in self._cells)
         return self._heights[each]
 
     def _focused(self) -> int:
@@ -216,7 +218,7 @@ class _Cell(Option):
         return self._metrics().horizontalAdvance(self.label)
 
     def word_width(self) -> int:
-        return max(self._metrics().horizontalAdvance(word) for word in self.label.split()) + 4
+        return max(self._metrics().horizontalAdvance(word) for word in self.label.split())
 
     def label_height(self, width: int, metrics: QFontMetrics) -> int:
         room = QRect(0, 0, width, 10_000)
@@ -238,8 +240,8 @@ class _Cell(Option):
         painter.setFont(self._scale.label_font(strong=self.isChecked()))
         painter.setPen(QColor(colours.ink if self.isChecked() else colours.soft))
         above = side + GAP
-        below = QRect(0, above, self.width(), self.height() - above)
-        painter.drawText(below, _wrapped(self.label, strong, self.width()), self.label)
+        below = QRect(BESIDE // 2, above, self.width() - BESIDE, self.height() - above)
+        painter.drawText(below, _wrapped(self.label, strong, below.width()), self.label)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         colours = theme.palette()

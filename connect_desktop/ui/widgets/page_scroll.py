@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 
+APART, CLOSE, CLOSE_TOP = 14, 10, 16
+"""pixels between things, also where they stand close, and above them then"""
 ABOVE = 14
 """pixels kept free above what was brought to the top"""
 
@@ -41,7 +43,8 @@ class PageScroll(QScrollArea):
         self._inside = Inside()
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(margins)
-        self.column.setSpacing(14)
+        self.column.setSpacing(APART)
+        self._top = margins.top()
         self.setWidgetResizable(True)
         self.setWidget(self._inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,6 +52,13 @@ class PageScroll(QScrollArea):
         keep_edge(self, self.column, margins.right())
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._look_ahead())
         self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._look_ahead())
+
+    def stand_close(self, close: bool) -> None:
+        """Leave less room above and between things, where the window is low."""
+        margins = self.column.contentsMargins()
+        margins.setTop(CLOSE_TOP if close else self._top)
+        self.column.setContentsMargins(margins)
+        self.column.setSpacing(CLOSE if close else APART)
 
     def begin(self) -> None:
         """Show the beginning."""

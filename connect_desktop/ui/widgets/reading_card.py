@@ -25,8 +25,8 @@ from connect_desktop.ui.widgets.state_mark import StateMark, colour
 
 EDGE, RADIUS = 4, 14
 MARGINS = QMargins(22, 16, 20, 12)
-MOST_LINES = 4
-"""of counts that are shown before more is asked for"""
+MOST_LINES, FEW_LINES = 4, 3
+"""of counts that are shown before more is asked for, also in a low window"""
 LEAST_LINES = 2
 """that can be seen of the rest, however low the window"""
 LINE_LENGTH = 105
@@ -47,6 +47,7 @@ class ReadingCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._told: Told | None = None
+        self._most = MOST_LINES
         self._mark = StateMark()
         self._said = Words("heading")
         self._changed = Words("strong")
@@ -96,6 +97,13 @@ class ReadingCard(QFrame):
         self._help.setVisible(offered)
         self._ways.updateGeometry()
 
+    def make_short(self, short: bool) -> None:
+        """Keep more of the counts for when more is asked for, where the window is low."""
+        most = FEW_LINES if short else MOST_LINES
+        if most != self._most:
+            self._most = most
+            self._share_out()
+
     def unfold(self, unfolded: bool) -> None:
         """Show everything, or only what matters most."""
         self._fold.setVisible(unfolded)
@@ -122,7 +130,7 @@ class ReadingCard(QFrame):
         """Show as many sentences at once as fit into a few lines, the others below."""
         texts = [line.text for line in self._told.lines] if self._told else []
         width = min(self.width() - MARGINS.left() - MARGINS.right(), self._counts.maximumWidth())
-        first = _fitting(texts, self._counts.fontMetrics(), width)
+        first = _fitting(texts, self._counts.fontMetrics(), width, self._most)
         _say(self._counts, " ".join(texts[:first]))
         _say(self._rest, " ".join(texts[first:]))
         self._fold.renew()
@@ -214,13 +222,13 @@ class Fold(QScrollArea):
             self.renew()
 
 
-def _fitting(texts: Sequence[str], metrics: QFontMetrics, width: int) -> int:
-    """Return how many of these sentences, at least one, fit into MOST_LINES lines."""
+def _fitting(texts: Sequence[str], metrics: QFontMetrics, width: int, most: int) -> int:
+    """Return how many of these sentences, at least one, fit into so many lines."""
     room = QRect(0, 0, max(width, 1), 100 * metrics.lineSpacing())
     for count in range(len(texts), 1, -1):
         text = " ".join(texts[:count])
         high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text).height()
-        if round(high / metrics.lineSpacing()) <= MOST_LINES:
+        if round(high / metrics.lineSpacing()) <= most:
             return count
     return min(1, len(texts))
 

@@ -112,9 +112,9 @@ class TwoCircles(QAbstractSlider):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(blend(blend(colours.accent, theirs, 0.5), colours.surface, 0.35)))
             painter.drawPath(_disc(you).intersected(_disc(they)))
+        painter.setOpacity(1.0)
         self._paint_words(painter, you, they)
         if self.hasFocus():
-            painter.setOpacity(1.0)
             paint_frame(painter, self.rect(), 9)
 
     def _answer_with(self, overlap: int | None) -> None:

@@ -17,7 +17,6 @@ from connect_desktop.ui.pages.person_charts import HEIGHT, PersonCharts
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.chart_view import ChartView
-from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.moment_rows import MomentRow
 from connect_desktop.ui.widgets.page_scroll import PageScroll
@@ -72,7 +71,8 @@ def charts(qtbot: QtBot, page: PersonPage) -> list[str]:
 
 
 def said(page: PersonPage) -> str:
-    return " · ".join(label.text() for label in page.findChild(PersonHead).findChildren(ElidedLabel))
+    labels = page.findChild(PersonHead).findChildren(QLabel)
+    return " · ".join(label.text() for label in labels if label.text())
 
 
 def buttons(page: PersonPage) -> list[str]:
@@ -156,6 +156,13 @@ def test_in_the_smallest_window_charts_keep_their_height_and_the_page_scrolls(
     page.resize(900 - 213, 640)
     qtbot.waitUntil(lambda: views(page)[0].parentWidget().height() >= HEIGHT, timeout=DRAWN)
     assert bars(page) == 1
+
+
+def test_half_a_year_in_a_column_of_its_own_ends_where_its_days_do(qtbot: QtBot, page: PersonPage) -> None:
+    page.resize(900 - 213, 640)
+    qtbot.waitUntil(lambda: views(page)[2].height() < HEIGHT <= views(page)[0].height(), timeout=DRAWN)
+    page.resize(1100, 800)
+    qtbot.waitUntil(lambda: views(page)[2].height() >= HEIGHT, timeout=DRAWN)
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -35,6 +35,6 @@ def test_words_go_on_in_the_next_line(row: MomentRow) -> None:
 
 def test_facts_stand_below_the_names_where_both_do_not_fit(row: MomentRow) -> None:
     font = QApplication.font()
-    wide, narrow = _Heading(row, font, 2000), _Heading(row, font, 320)
+    wide, narrow = _Heading(row, font, 2000), _Heading(row, font, 300)
     assert narrow.height() > wide.height()
     assert narrow.texts() == wide.texts() == ("Daniel", row.facts)
