@@ -32,7 +32,7 @@ def body(
 
     def drawn(person: Person, name: str, _hide: Hide) -> Iterator[Chart]:
         found = insight.body_over_time(columns(person.id), usual, today, day_ends)
-        yield charts.body_over_time(found, palette, size=(WIDTH, 2.0), name=name, today=today)
+        yield charts.body_over_time(found, palette, size=(WIDTH, 1.75), name=name, today=today)
 
     return drawn
 

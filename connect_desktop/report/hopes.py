@@ -1,11 +1,13 @@
 """What was waited for from one person, and which way the moments pointed."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from datetime import date
 
 from connect_desktop.domain import Direction, Hope, HopeState, Person, Sign, Status, labels
 from connect_desktop.i18n import plain_date, tr, tr_n
 from connect_desktop.report import blocks
+from connect_desktop.report.blocks import Block
 from connect_desktop.report.draft import Draft
 from connect_desktop.report.wording import joined
 
@@ -25,14 +27,20 @@ def within(waited: Iterable[Waited], start: date, end: date, day_ends: int) -> l
 def add_hopes(draft: Draft, person: Person, waited: Iterable[Waited], *, inside: bool = False) -> None:
     """Add hopes for someone below a heading, those named first in front; nothing where there are none.
 
-    `inside` a section the heading is a small one, that is in no contents.
+    `inside` a section the heading is a small one, that is in no contents: it says from whom, and the hopes
+    stay together, so that a page that begins with them can be understood.
     """
     found = sorted(waited, key=lambda one: (one[0].since, one[0].id))
-    if found and draft.options.hopes:
-        words = tr("Hopes")
-        draft.add(blocks.subheading([{"text": words}], 3) if inside else blocks.heading(words, 1))
+    if not found or not draft.options.hopes:
+        return
+    with draft.together() if inside else nullcontext():
+        draft.add(_named(draft, person) if inside else blocks.heading(tr("Hopes"), 1))
         for hope, signs in found:
             _add_hope(draft, hope, signs, lived=person.status is Status.ACTIVE)
+
+
+def _named(draft: Draft, person: Person) -> Block:
+    return blocks.subheading([{"text": tr("Hopes with {name}", name=draft.cast.label(person.id))}], 3)
 
 
 def _add_hope(draft: Draft, hope: Hope, signs: Sequence[Sign], *, lived: bool) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTCurve, LTTextContainer, LTTextLine
 
-from connect_desktop.domain import WORD_FEELING, Edit, Impression, Moment, Person, Reflection
+from connect_desktop.domain import WORD_FEELING, Edit, Hope, Impression, Moment, Person, Reflection
 from connect_desktop.report import drawings
 from connect_desktop.report.bonds import Bonds
 from connect_desktop.report.documents import booklet, period, person, therapist
@@ -82,6 +82,20 @@ def test_a_person_begins_at_the_top_like_anything_else_and_is_not_torn_apart(
     ] * 3
 
 
+def test_hopes_that_go_over_to_the_next_page_say_from_whom(printed: Print, lived: Store) -> None:
+    waited = {
+        one.id: [
+            (Hope(person=one.id, text=f"That {one.name} asks, {number} of {count}.", since=START), ())
+            for number in range(count)
+        ]
+        for one, count in zip(lived.people.all(), (5, 6, 7), strict=True)
+    }
+    pages = lines(printed(pages_for_a_therapist(lived, hopes=waited)))
+    tops = [text(page[0]) for page in pages[2:]]
+    assert len(tops) > 3
+    assert {top.replace("Hopes with ", "") for top in tops} == {"Daniel Fox", "Maya", "Tom"}
+
+
 def test_drawings_begin_and_end_with_the_lines_of_the_text(printed: Print, lived: Store) -> None:
     made = printed(pages_for_a_therapist(lived))
     drawn = [[one for one in page if one.height < 100] for page in seen(made, LTCurve)]  # not their ground
@@ -101,6 +115,19 @@ def test_what_leads_to_a_list_or_a_quote_stays_with_it(printed: Print) -> None:
     ends = [text(page[-1]) for page in lines(made)]
     assert len(ends) > 4
     assert not [end for end in ends if end.endswith(":")]
+
+
+def test_lines_stand_closer_where_that_saves_an_almost_empty_last_page(printed: Print) -> None:
+    def made(count: int) -> list[list[Any]]:
+        written = Reflection(on=TODAY, title="T", text="\n\n".join([WORDS * 2] * count))
+        return lines(printed(booklet([written], [], start=TODAY, end=TODAY, options=FULL, today=TODAY)))
+
+    found = [made(count) for count in range(14, 24)]
+    apart = [pages[0][-2].y0 - pages[0][-1].y0 for pages in found]
+    full = max(place for place, pages in enumerate(found) if len(pages) == 1)
+    assert apart[full] < 0.96 * apart[0]
+    assert [number for number, far in enumerate(apart) if far < 0.96 * apart[0]] == [full]
+    assert min(len(pages[-1]) for pages in found) > 3
 
 
 @pytest.mark.parametrize("name", ["ليلى الحسن", "נועה"])
