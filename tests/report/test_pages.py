@@ -168,6 +168,6 @@ def test_the_order_in_which_records_come_makes_no_difference(
 def test_an_empty_document_says_so(printed: Print, daniel: Person) -> None:
     assert "Noreflectionswerewritten" in printed(of([])).text()
     alone = person(daniel, [daniel], moments=[], reflections=[], options=Options(), today=TODAY)
-    assert "NothingisloggedwithD.yet." in printed(alone).text()
+    assert "WithD.nothingislogged." in printed(alone).text()
     nothing = period([], start=TODAY, end=TODAY, moments=[], reflections=[], options=Options(), today=TODAY)
     assert "Nothingwasloggedorwritteninthesedays." in printed(nothing).text()
