@@ -122,9 +122,9 @@ class Draft(QObject):
         self.touch()
         return self.flush()
 
-    def is_kept(self) -> bool:
-        """Return whether there is something of it in the store."""
-        return self._text is not None
+    def holds(self) -> bool:
+        """Return whether there is something of it in the store, or is to be."""
+        return self._text is not None or (self._touched and bool(self._kept()))
 
     def touch(self) -> None:
         """Hear that a key was pressed."""

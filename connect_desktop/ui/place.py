@@ -44,6 +44,6 @@ def open_draft(window: QWidget) -> str:
     """Return the name of the draft in the dialog that is open over a window; empty where there is none."""
     for draft in window.findChildren(Draft):
         dialog = draft.parent()
-        if isinstance(dialog, QDialog) and dialog.isVisible() and draft.is_kept():
+        if isinstance(dialog, QDialog) and dialog.isVisible() and draft.holds():
             return draft.name
     return ""

@@ -13,6 +13,7 @@ from connect_desktop.domain.prompts import prompts as known_here
 from connect_desktop.domain.search import fold
 from connect_desktop.domain.word_count import word_count
 from connect_desktop.i18n import clock, long_date, plain_date, tr, tr_n
+from connect_desktop.ui.drafts import Draft
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.reflection_sitting import keeping
 from connect_desktop.ui.session import Edits, Session
@@ -42,6 +43,7 @@ class BesideText(QObject):
         self._versions: dict[str, Version] = {}
         self._asking: Asking | None = None
         self._readings: BondReadings | None = None
+        self._draft = Draft(session, "question", self.panel.prompts.own)
         self._connect()
 
     def show_reflection(self, found: Reflection | None, written: Iterable[Reflection]) -> None:
@@ -89,6 +91,7 @@ class BesideText(QObject):
     def _show_prompts(self) -> None:
         from connect_desktop.ui.prompt_offer import OWN, known_prompts  # noqa: PLC0415 - start-up: NumPy
 
+        self._draft.bring_back()
         known = list(known_prompts(self._session).values())
         known.sort(key=lambda one: one.family != OWN)
         self.panel.prompts.show_prompts(
@@ -134,21 +137,20 @@ class BesideText(QObject):
             person = self._asking.person
             self.prompt_chosen.emit(self._asking.prompt.id, person.id if person else None)
 
-    def _add_prompt(self, text: str) -> None:
-        there = {fold(one.text): one for one in self._session.store.prompts.all()}
-        found = there.get(fold(text))
-        if found is None:
-            found = OwnPrompt(text=text)
-            self._apply(tr("Question added"), Edit(None, found))
-        elif not found.offered:
-            self._apply(tr("Question added"), Edit(found, replace(found, offered=True)))
-        self.panel.prompts.choose(found.id)
-
-    def _change_prompt(self, prompt: str, text: str) -> None:
-        found = self._session.store.prompts.get(prompt)
-        if found is not None and found.text != text:
-            self._apply(tr("Question changed"), Edit(found, replace(found, text=text)))
-            self.panel.prompts.choose(prompt)
+    def _enter_question(self, prompt: str, text: str) -> None:
+        """Keep a new question, or other words for one; what was typed stays where that is refused."""
+        known = self._session.store.prompts
+        before = known.get(prompt) if prompt else None
+        if before is not None:
+            label, after = tr("Question changed"), replace(before, text=text)
+        else:
+            before = {fold(one.text): one for one in known.all()}.get(fold(text))
+            label = tr("Question added")
+            after = replace(before, offered=True) if before is not None else OwnPrompt(text=text)
+        with self._session.telling():
+            self._draft.save(label, *([Edit(before, after)] if after != before else []))
+            self.panel.prompts.own.begin()
+            self.panel.prompts.choose(after.id)
 
     def _remove_prompt(self, prompt: str) -> None:
         found = self._session.store.prompts.get(prompt)
@@ -199,8 +201,7 @@ class BesideText(QObject):
         prompts.offer_taken.connect(self._take_offer)
         prompts.other_asked.connect(self._offer_another)
         prompts.answered.connect(lambda prompt: self.prompt_chosen.emit(prompt, None))
-        prompts.added.connect(self._add_prompt)
-        prompts.changed.connect(self._change_prompt)
+        prompts.own.entered.connect(self._enter_question)
         prompts.removed.connect(self._remove_prompt)
         self.panel.versions.chosen.connect(self._choose_version)
         self.panel.versions.opened.connect(self._choose_version)

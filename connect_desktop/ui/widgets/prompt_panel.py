@@ -7,10 +7,10 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from connect_desktop.domain.reflection import PROMPT_LIMIT
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.own_question import OwnQuestion
 from connect_desktop.ui.widgets.quiet_list import QuietList, Row
 
 LEAST_LIST = 130
@@ -36,16 +36,11 @@ class PromptPanel(QWidget):
     offer_taken = Signal()
     other_asked = Signal()
     """the offer does not fit today"""
-    added = Signal(str)
-    """words of a prompt of the user's own"""
-    changed = Signal(str, str)
-    """an own prompt, by id, in other words"""
     removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[PromptRow, ...] = ()
-        self._changing = ""
         self._offer = QFrame()
         self._offer.setProperty("role", "wash")
         self._offer.setAccessibleName(tr("A question for today"))
@@ -64,9 +59,8 @@ class PromptPanel(QWidget):
         self.change, self.remove = QPushButton(tr("Change")), QPushButton(tr("Take off the list"))
         for button in (self.change, self.remove):
             button.setProperty("role", "quiet")
-        self.own = QLineEdit()
-        self.own.setMaxLength(PROMPT_LIMIT)
-        self._name_own()
+        self.own = OwnQuestion()
+        self.own.draft_line.setWordWrap(True)
         self._lay_out()
         self._connect()
         self.offer("", "")
@@ -120,25 +114,8 @@ class PromptPanel(QWidget):
     def _begin_change(self) -> None:
         chosen = self._chosen()
         if chosen is not None and chosen.own:
-            self._changing = chosen.id
-            self.own.setText(chosen.text)
+            self.own.begin(chosen.id, chosen.text)
             self.own.setFocus()
-            self._name_own()
-
-    def _keep_own(self) -> None:
-        text, prompt = self.own.text().strip(), self._changing
-        self._changing = ""
-        self.own.clear()
-        self._name_own()
-        if text and prompt:
-            self.changed.emit(prompt, text)
-        elif text:
-            self.added.emit(text)
-
-    def _name_own(self) -> None:
-        says = tr("Other words for this question") if self._changing else tr("A question of your own")
-        self.own.setPlaceholderText(tr("{field}, then Enter", field=says))
-        self.own.setAccessibleName(says)
 
     def _remove(self) -> None:
         chosen = self._chosen()
@@ -156,7 +133,8 @@ class PromptPanel(QWidget):
         self.use.clicked.connect(self._answer)
         self.change.clicked.connect(self._begin_change)
         self.remove.clicked.connect(self._remove)
-        self.own.returnPressed.connect(self._keep_own)
+        self.own.draft_line.said.connect(lambda words: self.own.draft_line.setVisible(bool(words)))
+        self.own.draft_line.hide()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._offer)
@@ -175,6 +153,7 @@ class PromptPanel(QWidget):
         down.addStretch(0)
         down.addWidget(self._buttons)
         down.addWidget(self.own)
+        down.addWidget(self.own.draft_line)
 
 
 def _holds(row: PromptRow, wanted: Sequence[str]) -> bool:

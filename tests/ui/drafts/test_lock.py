@@ -1,14 +1,22 @@
 """A lock asks nothing and loses nothing: the same page comes back, with what was typed."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from hands import press
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from windows import LONG, TOM, card, change, edited, note, offered, opened, stored, unlock, workspace, write
 
 from connect_desktop.paths import Places
+from connect_desktop.ui import drafts
+from connect_desktop.ui.dialogs.hope import HopeDialog
 from connect_desktop.ui.dialogs.moment import MomentDialog
+from connect_desktop.ui.hope_actions import HopeActions
+from connect_desktop.ui.main_window import MainWindow
 from connect_desktop.ui.pages.person import PersonPage
+from connect_desktop.ui.pages.reflections import ReflectionsPage
+from connect_desktop.ui.widgets.own_question import OwnQuestion
+from connect_desktop.ui.widgets.prompt_panel import PromptPanel
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -70,4 +78,77 @@ def test_a_place_that_is_no_more_is_today(qtbot: QtBot, protected: Places, place
     window = opened(qtbot, protected)
     assert workspace(window).page("today").isVisible()
     assert workspace(window).session.store.memo("place") is None
+    assert window.close()
+
+
+def lock(qtbot: QtBot, window: MainWindow, inside: QWidget) -> None:
+    """Lock with the keys that lock, and unlock."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(inside, Qt.Key.Key_L, both)
+    qtbot.waitUntil(lambda: window.workspace() is None, timeout=LONG)
+    unlock(qtbot, window)
+
+
+def test_a_hope_half_named_when_it_was_locked_is_there_again(qtbot: QtBot, protected: Places) -> None:
+    window = opened(qtbot, protected)
+    workspace(window).go("people")
+    HopeActions(workspace(window).session, workspace(window)).name()
+    (dialog,) = workspace(window).findChildren(HopeDialog)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog, timeout=LONG)
+    press(qtbot, "Tom\n")
+    dialog.text.setFocus()
+    qtbot.keyClicks(dialog.text, "He will ask")
+    dialog.again.set_value("day")
+    dialog.again.changed.emit("day")
+    dialog.again_on.setDate(QDate(2027, 3, 1))
+    typed = dialog.answers()
+    lock(qtbot, window, dialog)
+    qtbot.waitUntil(lambda: bool(workspace(window).findChildren(HopeDialog)), timeout=LONG)
+    (dialog,) = workspace(window).findChildren(HopeDialog)
+    assert dialog.isVisible() and dialog.answers() == typed
+    assert [one.name for one in dialog.person.people()] == ["Tom"]
+    assert workspace(window).session.store.hopes.all() == []
+    assert offered(window) == ""
+    dialog.save.click()
+    assert [one.text for one in workspace(window).session.store.hopes.of(TOM.id)] == ["He will ask"]
+    assert drafts.names(workspace(window).session) == []
+    assert window.close()
+
+
+def question(window: MainWindow) -> OwnQuestion:
+    """The line for a question of one's own, with what was typed into it."""
+    workspace(window).resize(1280, 800)
+    workspace(window).go("reflections")
+    page = workspace(window).page("reflections")
+    assert isinstance(page, ReflectionsPage)
+    found = page.findChild(OwnQuestion)
+    if not found.isVisible():
+        page._room.turn()
+    return found
+
+
+def test_a_question_half_typed_when_it_was_locked_is_there_again(qtbot: QtBot, protected: Places) -> None:
+    window = opened(qtbot, protected)
+    line = question(window)
+    line.setFocus()
+    qtbot.keyClicks(line, "Who laughed")
+    lock(qtbot, window, window)
+    line = question(window)
+    assert line.text() == "Who laughed" and line.draft_line.text() == "Kept from earlier"
+    assert workspace(window).session.store.prompts.all() == []
+    assert offered(window) == "", "it waits where it was typed"
+    line.setFocus()
+    qtbot.keyClicks(line, " with me?")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    (own,) = workspace(window).session.store.prompts.all()
+    assert own.text == "Who laughed with me?" and line.text() == ""
+    workspace(window).page("reflections").findChild(PromptPanel).change.click()
+    qtbot.keyClicks(line, "x")
+    lock(qtbot, window, window)
+    line = question(window)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(line, "!")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [one.text for one in workspace(window).session.store.prompts.all()] == ["Who laughed with me?!"]
+    assert drafts.names(workspace(window).session) == []
     assert window.close()
