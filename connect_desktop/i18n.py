@@ -75,8 +75,12 @@ def weekday_name(on: date) -> str:
 
 def short_date(on: date, today: date) -> str:
     """Return "3 Nov", with the year where it is not this one."""
-    text = f"{on.day} {month_short(on.month)}"
-    return text if on.year == today.year else f"{text} {on.year}"
+    return f"{on.day} {month_short(on.month)}" if on.year == today.year else brief_date(on)
+
+
+def brief_date(on: date) -> str:
+    """Return "3 Nov 2026"."""
+    return f"{on.day} {month_short(on.month)} {on.year}"
 
 
 def long_date(on: date) -> str:
@@ -87,6 +91,11 @@ def long_date(on: date) -> str:
 def plain_date(on: date) -> str:
     """Return "22 November 2026"."""
     return f"{on.day} {month_name(on.month)} {on.year}"
+
+
+def month_of(on: date) -> str:
+    """Return "November 2026"."""
+    return f"{month_name(on.month)} {on.year}"
 
 
 def relative_day(on: date, today: date) -> str:

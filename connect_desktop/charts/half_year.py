@@ -12,7 +12,15 @@ from connect_desktop.charts.palette import Palette
 from connect_desktop.charts.sheet import Sheet, rounded
 from connect_desktop.charts.style import styled
 from connect_desktop.domain.labels import body_label
-from connect_desktop.i18n import long_date, month_name, month_short, plain_date, tr, tr_n, weekday_name
+from connect_desktop.i18n import (
+    long_date,
+    month_of,
+    month_short,
+    plain_date,
+    tr,
+    tr_n,
+    weekday_name,
+)
 from connect_desktop.insight.half_year import WEEKS, DayFelt, HalfYear
 
 _GAP = 6.0
@@ -183,7 +191,7 @@ def _twin(found: HalfYear, name: str) -> str:
     ]  # fmt: skip
     for month in sorted({felt.on.replace(day=1) for felt in found.days}):
         days = [felt for felt in found.days if felt.on.replace(day=1) == month]
-        when = f"{month_name(month.month)} {month.year}"
+        when = month_of(month)
         parts.append(tr("{month}: {counts}.", month=when, counts=_counts(days)))
     return " ".join(parts)
 

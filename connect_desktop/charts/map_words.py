@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum
 
-from connect_desktop.i18n import month_name, plain_date, tr, tr_n
+from connect_desktop.i18n import month_of, plain_date, tr, tr_n
 from connect_desktop.insight.lines import who_first
 from connect_desktop.insight.places import Place, Places
 from connect_desktop.insight.states import State
@@ -107,7 +107,7 @@ def pointed_at(place: Place) -> str:
         )  # fmt: skip
     if place.since is not None and place.lately_of:
         parts.append(tr("Since {month}, in {met} of {of}.",
-                        month=_month(place.since), met=place.lately_met, of=place.lately_of))  # fmt: skip
+                        month=month_of(place.since), met=place.lately_met, of=place.lately_of))  # fmt: skip
     if not place.enough:
         parts.append(tr("Not enough yet: {what}.", what=_will_tell(place)))
     return " ".join(parts)
@@ -136,12 +136,8 @@ def _moments(place: Place) -> str:
 def _met(place: Place) -> str:
     if place.since is not None and place.lately_of:
         return tr("met in {met} of {of} since {month}",
-                  met=place.lately_met, of=place.lately_of, month=_month(place.since))  # fmt: skip
+                  met=place.lately_met, of=place.lately_of, month=month_of(place.since))  # fmt: skip
     return tr("met in {met} of {of}", met=place.met_often, of=place.met_of)
-
-
-def _month(on: date) -> str:
-    return f"{month_name(on.month)} {on.year}"
 
 
 def _hurts(place: Place) -> str:

@@ -15,7 +15,7 @@ from connect_desktop.charts.sheet import LINE, MARGIN, SMALL, Sheet
 from connect_desktop.charts.style import styled
 from connect_desktop.domain import Reach
 from connect_desktop.domain.labels import BETWEEN, met_tag, reached_out
-from connect_desktop.i18n import long_date, month_name, month_short, tr, tr_n
+from connect_desktop.i18n import long_date, month_of, month_short, tr, tr_n
 from connect_desktop.insight.reach import Contact, MonthReach, ReachByMonth
 
 _UP = (Reach.ME, Reach.ME_UNANSWERED, Reach.BOTH)
@@ -233,7 +233,7 @@ def _contact_said(one: Contact, name: str) -> str:
 
 
 def _said(month: MonthReach, name: str) -> tuple[str, str]:
-    when = f"{month_name(month.month.month)} {month.month.year}"
+    when = month_of(month.month)
     lost, unmet = len(month.you_unanswered), len(month.they_unanswered)
     yours = tr_n(
         "{month}: you reached out {n} time", "{month}: you reached out {n} times",
@@ -254,7 +254,7 @@ def _twin(found: ReachByMonth, name: str) -> str:
     first, last = found.months[0].month, found.months[-1].month
     parts = [
         tr("Who reached out, from {start} to {end}.",
-           start=f"{month_name(first.month)} {first.year}", end=f"{month_name(last.month)} {last.year}"),
+           start=month_of(first), end=month_of(last)),
         *(f"{text}." for month in found.months for text in _sentences(month, name)),
     ]  # fmt: skip
     known = [one.well_met for one in found.contacts if one.met is not None]

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable
 
 from connect_desktop.domain import Impression, Moment, labels
-from connect_desktop.i18n import clock, long_date, month_short, tr, tr_n, weekday_name
+from connect_desktop.i18n import brief_date, clock, long_date, tr, tr_n, weekday_name
 from connect_desktop.report import blocks
 from connect_desktop.report.draft import Draft
 from connect_desktop.report.wording import felt, joined
@@ -43,7 +43,7 @@ def add_entries(
 
 def _day(draft: Draft, moment: Moment) -> str:
     on = draft.day(moment)
-    return f"{weekday_name(on)[:3]}, {on.day} {month_short(on.month)} {on.year}"
+    return f"{weekday_name(on)[:3]}, {brief_date(on)}"
 
 
 def _answers(draft: Draft, one: Impression) -> list[str]:

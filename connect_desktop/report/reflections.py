@@ -1,10 +1,9 @@
 """Reflections in a document, each below its own heading."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from connect_desktop.domain import Reflection
-from connect_desktop.i18n import long_date, month_short, tr
+from connect_desktop.i18n import brief_date, long_date, tr
 from connect_desktop.report import blocks
 from connect_desktop.report.draft import Draft
 from connect_desktop.report.markdown import parsed
@@ -30,7 +29,7 @@ def add_reflection(draft: Draft, reflection: Reflection, level: int) -> None:
     day = long_date(reflection.on)
     draft.add(
         blocks.room(),
-        blocks.heading(title or day, level, mark=_short(reflection.on) if title else ""),
+        blocks.heading(title or day, level, mark=brief_date(reflection.on) if title else ""),
     )
     if said := joined([day if title else "", *_linked(draft, reflection)]):
         draft.add(blocks.caption(said))
@@ -44,7 +43,3 @@ def _linked(draft: Draft, reflection: Reflection) -> list[str]:
     circles = sorted(draft.circles[one].name for one in reflection.circles if one in draft.circles)
     people = [draft.cast.label(person.id) for person in draft.cast.known(reflection.people)]
     return [*people, *map(draft.cast.hide, circles)]
-
-
-def _short(on: date) -> str:
-    return f"{on.day} {month_short(on.month)} {on.year}"

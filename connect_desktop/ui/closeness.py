@@ -6,7 +6,7 @@ from datetime import date
 
 from connect_desktop.domain import Closeness, Edit, labels
 from connect_desktop.domain.rings import by_ring, changes, rings_on
-from connect_desktop.i18n import begun, month_name, plain_date, tr, tr_n
+from connect_desktop.i18n import begun, month_name, month_of, plain_date, tr, tr_n
 from connect_desktop.insight.told import short_name
 from connect_desktop.ui.session import Edits
 from connect_desktop.ui.widgets.ring_face import RingPerson
@@ -68,7 +68,7 @@ def _when(on: date, today: date, *, exact: bool) -> str:
         return tr("today")
     if exact:
         return f"{on.day} {month_name(on.month)}" if on.year == today.year else plain_date(on)
-    return month_name(on.month) if on.year == today.year else f"{month_name(on.month)} {on.year}"
+    return month_name(on.month) if on.year == today.year else month_of(on)
 
 
 def in_words(people: Sequence[RingPerson], held: dict[str, Closeness]) -> str:

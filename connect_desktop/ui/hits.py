@@ -62,7 +62,7 @@ def _row(hit: Hit, marker: Marker, shown: Shown) -> HitRow:
     if named and people[0].name != hit.title.text:
         title = replace(hit.title, text=people[0].name)
     faces = people if hit.kind in _OF_SOMEONE else []
-    face = Face(id=faces[0].id, name=faces[0].name, colour=faces[0].colour) if faces else None
+    face = Face.of(faces[0]) if faces else None
     facts = _facts(hit, [one.name for one in people], shown)
     spoken = ". ".join(filter(None, (title.text, facts, hit.excerpt.text)))
     return HitRow(

@@ -88,7 +88,9 @@ def row(moment: Moment, shown: Shown) -> MomentRow:
     """Return a moment as shown in a list."""
     impressions = sorted(moment.impressions, key=lambda found: _place(found, shown))
     first = impressions[0] if impressions else None
-    faces = tuple(_face(shown.people[found.person]) for found in impressions if found.person in shown.people)
+    faces = tuple(
+        Face.of(shown.people[found.person]) for found in impressions if found.person in shown.people
+    )
     tags = tuple(_tags(first, shown.feelings)) if first else ()
     facts = _facts(moment, first, faces)
     names = ", ".join(face.name for face in faces)
@@ -131,10 +133,6 @@ def _tags(found: Impression, feelings: Mapping[str, Feeling]) -> Iterable[tuple[
         yield labels.met_tag(found.met), "easy" if found.met >= 3 else "neither"
     if found.hurt:
         yield tr("a hurt"), "tight"
-
-
-def _face(person: Person) -> Face:
-    return Face(id=person.id, name=person.name, colour=person.colour)
 
 
 def new_moment(

@@ -1,7 +1,7 @@
 """People, moments and reflections as they are picked from: an id, and words in one line."""
 
 from connect_desktop.domain import Moment, Reflection, labels
-from connect_desktop.i18n import month_short, weekday_name
+from connect_desktop.i18n import brief_date, weekday_name
 from connect_desktop.ui.dialogs.export_form import Entries
 from connect_desktop.ui.documents import Material
 from connect_desktop.ui.person_choice import told_apart
@@ -37,7 +37,7 @@ def _moment(session: Session, moment: Moment, person: str) -> str:
     on = session.day_of(moment.at)
     felt = next(one for one in moment.impressions if one.person == person)
     parts = [
-        f"{weekday_name(on)[:3]} {on.day} {month_short(on.month)} {on.year}",
+        f"{weekday_name(on)[:3]} {brief_date(on)}",
         "" if felt.body is None else labels.body_label(felt.body),
         _begun(moment.interaction.note or felt.note),
     ]
@@ -45,7 +45,7 @@ def _moment(session: Session, moment: Moment, person: str) -> str:
 
 
 def _reflection(one: Reflection) -> str:
-    day = f"{one.on.day} {month_short(one.on.month)} {one.on.year}"
+    day = brief_date(one.on)
     return labels.BETWEEN.join(filter(None, [day, _begun(one.title or one.text)]))
 
 

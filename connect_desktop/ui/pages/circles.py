@@ -123,7 +123,7 @@ def _shown(row: CircleRow, people: Sequence[Person], facts: str) -> CircleShown:
     return CircleShown(
         id=row.circle.id,
         name=row.circle.name,
-        people=tuple(Face(id=one.id, name=one.name, colour=one.colour) for one in members),
+        people=tuple(map(Face.of, members)),
         facts=facts,
         note=row.circle.note,
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from connect_desktop.domain import Closeness, Person, Status, labels
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.domain.rings import month_ends, rings_on
-from connect_desktop.i18n import month_name, tr, tr_n
+from connect_desktop.i18n import month_of, tr, tr_n
 from connect_desktop.ui import closeness
 from connect_desktop.ui.pages.closeness_board import ClosenessBoard
 from connect_desktop.ui.pages.page import Page
@@ -64,7 +64,7 @@ class ClosenessPage(Page):
         self._people = store.people.all()
         self._called = told_apart(self.session, self._people)
         self._ends = month_ends(self._notes, today)
-        self.board.months.set_months([*map(_month_of, self._ends[:-1]), tr("Today")])
+        self.board.months.set_months([*map(month_of, self._ends[:-1]), tr("Today")])
         self._stack.setCurrentIndex(0 if self._people else 1)
         self._show()
 
@@ -88,7 +88,7 @@ class ClosenessPage(Page):
             return ""
         if past:
             return tr(
-                "As it was at the end of {month}. Only today can be changed.", month=_month_of(self._end())
+                "As it was at the end of {month}. Only today can be changed.", month=month_of(self._end())
             )
         if not held:
             return tr("Drag someone onto a ring, or choose them and press 1 to 4.")
@@ -218,7 +218,3 @@ class ClosenessPage(Page):
         down.setSpacing(16)
         down.addWidget(self.head)
         down.addWidget(self._stack, 1)
-
-
-def _month_of(on: date) -> str:
-    return f"{month_name(on.month)} {on.year}"

@@ -1,5 +1,7 @@
 """The rings with their months; beside or below them the one who is chosen, and who is on no ring."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -112,10 +114,12 @@ class ClosenessBoard(Board):
             group.dropped.connect(lambda person, at, group=group: self._with(group, person, self._drop, at))
         self._today.clicked.connect(self.today_asked)
 
-    def _with(self, group: FaceGroup, person: str, act: object, at: QPoint) -> None:
+    def _with(
+        self, group: FaceGroup, person: str, act: Callable[[RingPerson, QPoint], None], at: QPoint
+    ) -> None:
         face = group.face(person)
         if face is not None:
-            act(face.person, at)  # type: ignore[operator]
+            act(face.person, at)
 
     def _picture_card(self) -> Card:
         card = Card()

@@ -1,13 +1,12 @@
 """The map: everyone by who reaches out and whether it lands, month by month, and what the counts say."""
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
 from connect_desktop.domain import Reflection, Status
-from connect_desktop.i18n import month_name, tr
+from connect_desktop.i18n import month_of, tr
 from connect_desktop.insight import said_before
 from connect_desktop.insight.looking_back import LookingBack
 from connect_desktop.ui.pages.map_board import MapBoard
@@ -67,7 +66,7 @@ class MapPage(Page):
         self._subtitle.setVisible(somebody)
         self._span.setVisible(somebody)
         if self._back is not None:
-            self._board.months.set_months([*map(_month_of, self._back.ends[:-1]), tr("Today")])
+            self._board.months.set_months([*map(month_of, self._back.ends[:-1]), tr("Today")])
             self._show()
 
     def _hear(self, edits: Edits) -> None:
@@ -98,7 +97,7 @@ class MapPage(Page):
         month, span = self._board.months.month(), str(self._span.value())
         last = month == len(self._back.ends) - 1
         end = self._back.ends[month]
-        self._subtitle.setText(_lately(span) if last else _then(span, _month_of(end)))
+        self._subtitle.setText(_lately(span) if last else _then(span, month_of(end)))
         self._board.show_places(self._back.places(month, SPANS[span]), end)
 
     def _go_to(self, _month: int) -> None:
@@ -140,10 +139,6 @@ class MapPage(Page):
         down.setSpacing(16)
         down.addLayout(head)
         down.addWidget(self._stack, 1)
-
-
-def _month_of(on: date) -> str:
-    return f"{month_name(on.month)} {on.year}"
 
 
 def _lately(span: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from connect_desktop.domain import Impression, Moment
+from connect_desktop.domain import Impression, Moment, Person
 from connect_desktop.ui.widgets.headed_rows import HeadingRow
 
 
@@ -13,6 +13,11 @@ class Face:
     id: str
     name: str
     colour: int
+
+    @classmethod
+    def of(cls, person: Person) -> "Face":
+        """Return how a person is shown by their own name."""
+        return cls(id=person.id, name=person.name, colour=person.colour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
