@@ -157,6 +157,18 @@ def lasting(act: Callable[[Callable[[str], None]], object], ready: Callable[[], 
     return max(spent)
 
 
+def wait(until: Callable[[], object]) -> None:
+    """Let the window of this process go on until something is true."""
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(3000):
+        if until():
+            return
+        QApplication.processEvents()
+        select.select([], [], [], 0.01)
+    raise AssertionError("waited in vain")
+
+
 # The disk that can be told what to do
 
 

@@ -7,7 +7,6 @@ screen is looked at; its slope after the first tenth is told in MB an hour, with
 """
 
 import os
-import select
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -38,7 +37,7 @@ def soaking(place: Path, cycles: int) -> Soaked:
     done = subprocess.run(
         [sys.executable, __file__, "--live", str(place), str(cycles)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(place)},
-        capture_output=True, text=True, timeout=3600, check=False,
+        capture_output=True, text=True, timeout=120 + 60 * cycles, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     resident = [float(line) for line in done.stdout.split()]
@@ -71,7 +70,7 @@ def _live(place: Path, cycles: int) -> None:
     theme.start(app.application(), "light", still=True)
     window = MainWindow(places(place), Settings(), anew=begin_anew)
     window.show()
-    _wait(lambda: any(one.isVisible() for one in window.findChildren(LockStep)))
+    scene.wait(lambda: any(one.isVisible() for one in window.findChildren(LockStep)))
     app.settle()
     if cycle == cycles:
         return
@@ -79,7 +78,7 @@ def _live(place: Path, cycles: int) -> None:
     (step,) = window.findChildren(LockStep)
     step.field.setText(scene.OLD)
     step.act.click()
-    _wait(lambda: window.workspace() is not None and window.workspace()._seen)  # type: ignore[union-attr]
+    scene.wait(lambda: window.workspace() is not None and window.workspace()._seen)  # type: ignore[union-attr]
     workspace = window.workspace()
     assert workspace is not None
     for n in range(ENTRIES):
@@ -91,17 +90,6 @@ def _live(place: Path, cycles: int) -> None:
     os.environ["CYCLE"] = str(cycle + 1)
     window.lock()
     raise AssertionError("no new process")
-
-
-def _wait(until: "scene.Callable[[], object]") -> None:
-    from PySide6.QtWidgets import QApplication
-
-    for _ in range(3000):
-        if until():
-            return
-        QApplication.processEvents()
-        select.select([], [], [], 0.01)
-    raise AssertionError("waited in vain")
 
 
 def _resident_mb() -> float:

@@ -10,6 +10,7 @@ import pytest
 sys.path.append(str(Path(__file__).parent))
 
 import bit_flips
+import full_disk
 import kills
 import refused_writes
 import scene
@@ -29,6 +30,11 @@ def test_killed_at_any_instant_nothing_acknowledged_is_lost_and_a_change_is_whol
 
 def test_a_flipped_bit_is_noticed_before_anything_is_shown(tmp_path: Path) -> None:
     assert sum(bit_flips.flipping(tmp_path, 120).values()) == 120
+
+
+@pytest.mark.skipif(not full_disk.can_mount(), reason="needs to mount a disk in a space of its own")
+def test_a_disk_that_fills_up_while_somebody_types_takes_no_word() -> None:
+    assert full_disk.filling().startswith("kept with the room that was kept free")
 
 
 @posix

@@ -261,20 +261,10 @@ def test_the_window_begins_backups_and_makes_one_when_it_closes(workspace: Works
     assert len(made(where)) == 1
 
 
-def test_room_is_kept_and_given_up_where_words_cannot_be_kept(
-    workspace: Workspace, where: Places, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_room_is_kept_for_a_full_disk(workspace: Workspace, where: Places) -> None:
     assert (where.vault / reserve.FILE).stat().st_size == reserve.SIZE
     assert workspace.keep()
     assert (where.vault / reserve.FILE).exists()
-    page = workspace.page("today")
-    full = lambda: not (where.vault / reserve.FILE).exists()  # noqa: E731 - a disk with no room but that
-    monkeypatch.setattr(page, "flush", full)
-    assert workspace.keep()
-    assert not (where.vault / reserve.FILE).exists()
-    monkeypatch.setattr(page, "flush", lambda: False)
-    assert not workspace.keep()
-    monkeypatch.undo()
 
 
 def test_a_second_place_is_asked_for_once(workspace: Workspace, tmp_path: Path) -> None:
