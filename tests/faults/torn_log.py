@@ -52,7 +52,7 @@ def tearing(place: Path, times: int, seed: int = 2026) -> Torn:
         except VaultDamaged:
             found.noticed[name] = found.noticed.get(name, 0) + 1
             repair.repair(folder, key, scene.NOON)
-            back = len(scene.ids(folder, key) & acknowledged)
+            back = len(_there(folder, key) & acknowledged)
             found.back[name] = found.back.get(name, 0) + back
     shutil.rmtree(place / "torn")
     for name, noticed in found.noticed.items():
@@ -67,6 +67,16 @@ def _save(folder: Path, key: vault.DataKey, tell: Callable[[str], None]) -> None
         store.apply([Edit(None, one) for one in both])
         tell(both[0].id)
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _there(folder: Path, key: vault.DataKey) -> set[str]:
+    """Return the moments that a repair brought back, also those of whom nobody in them is known any more."""
+    store = Store.open(folder, key)
+    try:
+        assert store.faults() == []
+        return {moment.id for moment in store.interactions.all()}
+    finally:
+        store.close()
 
 
 def _flip(folder: Path, chance: random.Random) -> None:
