@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from connect_desktop.charts.chart import Chart
@@ -24,4 +25,6 @@ def picture(chart: Chart, dpi: float) -> Picture:
     canvas = FigureCanvasAgg(chart.figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     width, height = canvas.get_width_height(physical=True)
-    return Picture(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]
+    pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    FigureCanvasBase(chart.figure)  # in the place of the other, which keeps them all once more
+    return Picture(width, height, pixels)

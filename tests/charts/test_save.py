@@ -57,7 +57,9 @@ def test_a_png_has_as_many_pixels_as_asked_for(draw, lived):
 
 
 def test_a_picture_is_rows_of_pixels_on_the_ground_of_its_palette(draw, lived):
-    found = picture(draw("half_a_year", lived(9, 9), DARK), 96)
+    chart = draw("half_a_year", lived(9, 9), DARK)
+    found = picture(chart, 96)
+    assert not hasattr(chart.figure.canvas, "renderer")  # no second copy of them is kept
     assert (found.width, found.height) == (600, 300)
     assert len(found.pixels) == 600 * 300 * 4
     assert found.pixels[:4] == bytes((0x26, 0x25, 0x2A, 0xFF))
