@@ -16,6 +16,8 @@ class Places:
     data: Path
     config: Path
     cache: Path
+    moved_from: Path | None = None
+    """the data folder that says where this one is, if the store was moved out of it"""
 
     @property
     def vault(self) -> Path:
@@ -38,15 +40,16 @@ def places(data: Path | None = None) -> Places:
     chosen = data or (Path(env) if (env := os.environ.get("CONNECT_DATA")) else None)
     if chosen is not None:
         chosen = Path(os.path.expanduser(chosen)).absolute()  # noqa: PTH111 - Path's own raises for ~nobody
-        return Places(data=_now(chosen), config=chosen, cache=chosen / "cache")
+        return _places(chosen, chosen, chosen / "cache")
     import platformdirs  # noqa: PLC0415 - start-up: not needed with a folder of one's own
 
     dirs = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=False)
-    return Places(
-        data=_now(Path(dirs.user_data_dir)),
-        config=Path(dirs.user_config_dir),
-        cache=Path(dirs.user_cache_dir),
-    )
+    return _places(Path(dirs.user_data_dir), Path(dirs.user_config_dir), Path(dirs.user_cache_dir))
+
+
+def _places(data: Path, config: Path, cache: Path) -> Places:
+    now = _now(data)
+    return Places(data=now, config=config, cache=cache, moved_from=None if now == data else data)
 
 
 def _now(data: Path) -> Path:

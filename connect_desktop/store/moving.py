@@ -18,8 +18,8 @@ _HALF = "vault.moving"
 def move(folder: Path, data: Path) -> None:
     """Move the vault in `folder` into the data folder `data`; killed at any instant, one of the two is whole.
 
-    Backups stay where they were as well: they are finished. `VaultSynced`, `VaultExists` or `StoreError`;
-    then nothing was changed.
+    Backups go with it, so that erasing knows of all. `VaultSynced`, `VaultExists` or `StoreError`; then
+    nothing was changed.
     """
     target = data / VAULT
     refuse_synced(target)
@@ -38,6 +38,7 @@ def move(folder: Path, data: Path) -> None:
         write_whole(folder.parent / MOVED, str(data).encode("utf-8"))
         for name in (FILE, f"{FILE}-wal", keys.KEYS, keys.TWIN):
             (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _copy(folder: Path, to: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from connect_desktop.domain import Impression, Interaction, Person
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.insight.told import short_name
-from connect_desktop.paths import Places
+from connect_desktop.paths import MOVED, Places
 from connect_desktop.store import asides, backups, keeping
 from connect_desktop.ui import safety_words
 from connect_desktop.ui.dialogs.erase import EraseDialog
@@ -177,6 +177,9 @@ def everything(places: Places, second: Path | None) -> None:
             for one in backups.found(second):
                 one.path.unlink(missing_ok=True)
             second.rmdir()
-    for folder in (places.cache, places.config, places.data):
+    if places.moved_from is not None:
+        with suppress(OSError):
+            (places.moved_from / MOVED).unlink(missing_ok=True)
+    for folder in filter(None, (places.cache, places.config, places.data, places.moved_from)):
         with suppress(OSError):
             folder.rmdir()  # only where nothing else is in it

@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self, data: "Path") -> None:
         """The store lies elsewhere now: begin there."""
-        self._places = replace(self._places, data=data)
+        self._places = replace(self._places, data=data, moved_from=self._places.data)
         self._begin()
 
     def _open(self, opened: "store.Store", *, with_code: bool) -> None:

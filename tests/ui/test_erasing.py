@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from connect_desktop.domain import Edit, Impression, Interaction, Person, now
 from connect_desktop.paths import Places, places
 from connect_desktop.settings import Settings
-from connect_desktop.store import Store, asides, backups, exchange, keeping, vault
+from connect_desktop.store import Store, asides, backups, exchange, keeping, moving, vault
 from connect_desktop.ui.dialogs.erase import EraseDialog
 from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.erasing import Erasing, everything, holders
@@ -154,6 +154,17 @@ def test_everything_goes_after_a_word_was_typed(
     assert not where.settings.exists()
     assert not Path(second).exists()
     assert tmp_path.exists()
+
+
+def test_of_a_store_that_was_moved_nothing_is_left_where_it_was(where: Places, tmp_path: Path) -> None:
+    backups.make_place(where.vault / backups.FOLDER)
+    (where.vault / backups.FOLDER / backups.named(now())).touch()
+    moving.move(where.vault, tmp_path / "there")
+    assert not where.vault.exists()
+    moved = places(where.data)
+    assert (moved.data, moved.moved_from) == (tmp_path / "there", where.data)
+    everything(moved, None)
+    assert not where.data.exists() and not moved.data.exists()
 
 
 def test_only_what_is_ours_goes(where: Places, tmp_path: Path) -> None:
