@@ -202,12 +202,20 @@ class Store:
         return [one for one in backups.found(folder / backups.FOLDER) if backups.opens_like(one, mine)]
 
     def use_keyring(self, on: bool) -> None:
-        """Let the operating system's keyring open it, too, or no more; `StoreError` where that refuses."""
+        """Let the operating system's keyring open it, too, or no more; `StoreError` where that refuses.
+
+        For any thread: the keyring may ask somebody first.
+        """
         folder, key = self._in_file()
         if on:
             vault.use_keyring(folder, key)
         else:
             vault.leave_keyring(folder)
+
+    def renew_keyring(self, before: tuple[Slot, ...]) -> None:
+        """Let the keyring open it under its new key, too, which did so under these slots; likewise."""
+        vault.forget_keyring(before)
+        self.use_keyring(True)
 
     def slots(self) -> tuple[Slot, ...]:
         """Return what opens it."""

@@ -44,10 +44,10 @@ from connect_desktop.store.state import FILE, LOCK, UNFINISHED, State, has_keyri
 from connect_desktop.store.synced import refuse_synced
 
 __all__ = [
-    "DataKey", "State", "alone", "create", "has_keyring", "is_open", "is_recovery_code", "key_in",
-    "key_in_either", "leave_keyring", "new_key", "new_recovery_code", "open_file", "refuse_in_use",
-    "restore", "state", "unlock", "unlock_either", "unlock_open", "unlock_with_code", "unlock_with_keyring",
-    "use_keyring",
+    "DataKey", "State", "alone", "create", "forget_keyring", "has_keyring", "is_open", "is_recovery_code",
+    "key_in", "key_in_either", "leave_keyring", "new_key", "new_recovery_code", "open_file",
+    "refuse_in_use", "restore", "state", "unlock", "unlock_either", "unlock_open", "unlock_with_code",
+    "unlock_with_keyring", "use_keyring",
 ]  # fmt: skip
 
 _LEAST = 512
@@ -142,7 +142,12 @@ def leave_keyring(folder: Path) -> None:
     there = keys.read(folder)
     with told(folder):
         keys.write(folder, tuple(one for one in there if one.way is not Way.KEYRING))
-    for one in there:
+    forget_keyring(there)
+
+
+def forget_keyring(before: tuple[Slot, ...]) -> None:
+    """Take out of the keyring what opened these slots, if that answers."""
+    for one in before:
         if one.way is Way.KEYRING:
             with suppress(StoreError):
                 os_keyring.forget(one.salt.hex())

@@ -1,7 +1,6 @@
 """Changing what opens the store, step by step: nothing is changed before the new code was retyped."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from enum import Enum
 
@@ -13,7 +12,7 @@ from connect_desktop.i18n import tr, tr_n
 from connect_desktop.store import keeping, remaking, vault
 from connect_desktop.store.exchange import Arrival
 from connect_desktop.store.remaking import Older
-from connect_desktop.store.slots import Way
+from connect_desktop.store.slots import Way, of_way
 from connect_desktop.store.vault import DataKey
 from connect_desktop.ui.dialogs.steps import StepsDialog
 from connect_desktop.ui.gate.code import CodeStep, RetypeStep
@@ -136,12 +135,16 @@ class KeyChange(QObject):
             return
         self._new = self._code = ""
         keeping.note(store, replace(made, writes=-1))  # it opens as before: another one is due
-        if keyring:
-            with suppress(ConnectError):  # the page says that it is off
-                store.use_keyring(True)
         self._older = remaking.older(store, before, slots_before)
         self._keeper.back_up()
-        self._tell()
+        if of_way(slots_before, Way.KEYRING) is None:
+            self._tell()
+        else:  # where it refuses, the page says that it is off
+            self._work(
+                lambda: store.renew_keyring(slots_before),
+                lambda _done: self._tell(),
+                lambda _error: self._tell(),
+            )
 
     def _fail(self, error: ConnectError) -> None:
         text = tr("{why} It opens as it did before.", why=error)

@@ -1,6 +1,10 @@
-"""The keyring of the operating system as one more way in; a stand-in for it here."""
+"""The keyring of the operating system as one more way in: a stand-in for it, and a real one where one is."""
 
+import os
+import shutil
+import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -98,6 +102,19 @@ def test_a_keyring_that_lost_it_or_has_another_secret_opens_nothing(
     kept.close()
 
 
+def test_under_another_key_it_is_another_secret(
+    ring: Keyring, kept: Store, folder: Path, cheap: Cost
+) -> None:
+    kept.use_keyring(True)
+    before, secrets = kept.slots(), [*ring.kept.values()]
+    kept.change_keys(*vault.new_key("new", None, cheap))
+    assert not vault.has_keyring(folder)
+    kept.renew_keyring(before)
+    assert vault.unlock_with_keyring(folder) == vault.unlock(folder, "new")
+    assert len(ring.kept) == 1 and [*ring.kept.values()] != secrets
+    kept.close()
+
+
 @pytest.mark.usefixtures("ring")
 def test_it_is_never_the_only_way_in(folder: Path) -> None:
     store = Store.open(folder, vault.create(folder, None, None))
@@ -114,3 +131,48 @@ def test_where_there_is_none_that_is_known(ring: Keyring, monkeypatch: pytest.Mo
     assert not os_keyring.available()
     monkeypatch.setitem(sys.modules, "keyring", None)
     assert not os_keyring.available()
+
+
+REAL = """
+import sys
+from pathlib import Path
+import keyring
+from connect_desktop.domain.errors import StoreError
+from connect_desktop.store import os_keyring, vault
+from connect_desktop.store.derive import Cost
+folder = Path(sys.argv[1])
+key = vault.create(folder, "old", None, cost=Cost(memory_kib=64, rounds=1, lanes=1))
+assert os_keyring.available()
+vault.use_keyring(folder, key)
+(slot,) = (one for one in vault.keys.read(folder) if one.way.value == "keyring")
+assert keyring.get_password(os_keyring.SERVICE, slot.salt.hex())
+assert vault.unlock_with_keyring(folder) == key
+vault.leave_keyring(folder)
+assert keyring.get_password(os_keyring.SERVICE, slot.salt.hex()) is None
+vault.use_keyring(folder, key)
+ring = keyring.get_keyring()
+ring.get_preferred_collection().lock()
+try:
+    vault.unlock_with_keyring(folder)
+except StoreError as error:
+    assert "your passphrase opens it" in str(error)
+else:
+    raise AssertionError("it was locked")
+assert vault.unlock(folder, "old") == key
+print("all well")
+"""
+_NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
+
+
+@pytest.mark.skipif(
+    find_spec("keyring") is None or None in map(shutil.which, _NEEDED), reason="needs a keyring of a desktop"
+)
+def test_a_real_one_does_the_same(folder: Path, tmp_path: Path) -> None:
+    unlock = "printf secret | gnome-keyring-daemon --unlock --components=secrets > /dev/null"
+    done = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", f'{unlock} && exec "$0" -c "$1" "$2"',
+         sys.executable, REAL, folder],
+        env={**os.environ, "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.stdout.strip() == "all well", done.stderr

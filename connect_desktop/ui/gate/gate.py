@@ -155,10 +155,9 @@ class Gate(QWidget):
     def _unlock_with_keyring(self) -> None:
         step = self._step
         assert isinstance(step, LockStep)
-        step.wait(tr("Opening…"))
-        self._work(
-            lambda _work: store.vault.unlock_with_keyring(self._folder), lambda error: step.refuse(str(error))
-        )
+        self._with_code = False
+        step.wait_for_keyring()
+        self._work(lambda _work: store.vault.unlock_with_keyring(self._folder), step.refuse_keyring)
 
     def _recover(self) -> None:
         step = RecoverStep()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.ui.gate.step import NARROW, Step, button
 from connect_desktop.ui.widgets.passphrase_field import PassphraseField
@@ -79,10 +80,26 @@ class LockStep(_Opening):
         self.capitals.hide()
         self.column.insertWidget(self.column.indexOf(self.field) + 1, self.capitals)
         self.field.installEventFilter(self)
-        self.keyring = button(tr("Open with this computer’s keyring"), "plain")
+        self.keyring = button(_keyring_words(), "plain")
         self.keyring.setVisible(keyring)
         self.keyring.clicked.connect(self.keyring_asked)
         self.column.insertWidget(self.column.indexOf(self.act) + 1, self.keyring)
+        self.setTabOrder(self.act, self.keyring)
+        self.setTabOrder(self.keyring, self.other)
+
+    def wait_for_keyring(self) -> None:
+        """Show that the keyring is asked, which may ask somebody in turn; the passphrase opens meanwhile."""
+        self.error.hide()
+        self.keyring.setEnabled(False)
+        self.keyring.setText(tr("Asking the keyring…"))
+
+    def refuse_keyring(self, error: ConnectError) -> None:
+        """Say that the keyring did not open it; what is being typed stays as it is."""
+        self.keyring.setEnabled(self.field.isEnabled())
+        self.keyring.setText(_keyring_words())
+        self.error.setText(str(error))
+        self.error.show()
+        self.field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text().isalpha():
@@ -115,6 +132,10 @@ class BackupStep(_Opening):
         super().__init__(
             title, text, _passphrase(tr("Passphrase or recovery code")), tr("Go on"), tr("Not now")
         )
+
+
+def _keyring_words() -> str:
+    return tr("Open with this computer’s keyring")
 
 
 def _passphrase(name: str = "") -> PassphraseField:

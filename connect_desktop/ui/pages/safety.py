@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import tr
 from connect_desktop.store import os_keyring
 from connect_desktop.store.state import State, has_keyring, state
@@ -102,10 +103,22 @@ class SafetyPage(Page):
         self._look()
 
     def _turn_keyring(self) -> None:
+        """Let it open the store, too, or no more; aside, for it may ask somebody first."""
         assert self._folder is not None
-        with self.session.telling():
-            self.session.store.use_keyring(not has_keyring(self._folder))
-        self.refresh()
+        on, store = not has_keyring(self._folder), self.session.store
+        self.keyring.setEnabled(False)
+        work = Work(lambda _work: store.use_keyring(on))
+        work.done.connect(self._end_turning)
+        work.failed.connect(self._say_not_turned)
+        work.start()
+
+    def _say_not_turned(self, error: ConnectError) -> None:
+        self.session.not_saved.emit(str(error))
+        self._end_turning()
+
+    def _end_turning(self, _done: object = None) -> None:
+        self.keyring.setEnabled(True)
+        self._look()
 
     def _is_protected(self) -> bool:
         return self._folder is not None and state(Path(self._folder)) is State.PROTECTED

@@ -236,7 +236,7 @@ def test_the_keyring_opens_it_too_once_it_is_told_to(
     assert "It is off." in words(page)
     assert ring.kept == {}
     click(qtbot, page.keyring)
-    assert "opens it, too" in words(page)
+    qtbot.waitUntil(lambda: "opens it, too" in words(page), timeout=LONG)
     folder = places(own_data).vault
     gate = Gate(folder, covering=True)
     qtbot.addWidget(gate)
@@ -248,13 +248,16 @@ def test_the_keyring_opens_it_too_once_it_is_told_to(
     kept = ring.kept.copy()
     ring.kept.clear()
     step.keyring.click()
+    assert step.act.isEnabled(), "the passphrase opens it meanwhile"
+    step.field.setText("old w")
     qtbot.waitUntil(step.error.isVisible, timeout=LONG)
     assert "Use your passphrase" in step.error.text()
+    assert step.field.text() == "old w" and not step.field.hasSelectedText()
     ring.kept.update(kept)
     with qtbot.waitSignal(gate.uncovered, timeout=LONG):
         step.keyring.click()
     click(qtbot, page.keyring)
-    assert "It is off." in words(page)
+    qtbot.waitUntil(lambda: "It is off." in words(page), timeout=LONG)
     assert not vault.has_keyring(folder)
     assert ring.kept == {}
 
