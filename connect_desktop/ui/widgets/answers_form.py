@@ -15,6 +15,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.answers_by import AnswersBy
 from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.letters import Letter, letter_of
 from connect_desktop.ui.widgets.people_match import short
 from connect_desktop.ui.widgets.reach_keys import MINE, THEIRS, UNANSWERED, plain, reach_of, spoken_keys
 from connect_desktop.ui.widgets.strips import Strip, Strips
@@ -244,7 +245,7 @@ class AnswersForm(QWidget):
             event.ignore()
         elif reach is not None:
             self._answer_reach(reach)
-        elif key == Qt.Key.Key_M and plain(event):
+        elif letter_of(event) is Letter.MET and plain(event):
             self._ask_met()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain(event):
             self.committed.emit()

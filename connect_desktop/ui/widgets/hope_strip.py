@@ -9,9 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QPushButton, 
 from connect_desktop.domain import Direction, Hope, labels
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.widgets.group import keep_together
+from connect_desktop.ui.widgets.letters import Letter, letter_of, letters
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 from connect_desktop.ui.widgets.two_line_label import TwoLineLabel
 
+_WAYS = {
+    Letter.TOWARD: Direction.TOWARD,
+    Letter.AWAY: Direction.AWAY,
+    Letter.NEITHER: Direction.NEITHER,
+}
 SHOWN = 3
 """hopes seen before one asks for more"""
 LEAST = 24
@@ -71,10 +77,9 @@ class HopeStrip(QFrame):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer by the key of a direction, wherever the focus is; False where it is none of them."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        found = next((way for way, key in _keys().items() if event.text().upper() == key), None)
-        row = self._meant()
-        if found is None or row is None or not plain or not self.isVisible():
+        letter, row = letter_of(event), self._meant()
+        found = _WAYS.get(letter) if letter else None
+        if found is None or row is None or not self.isVisible():
             return False
         row.show()
         row.choice.set_value(found)
@@ -138,7 +143,8 @@ class _Row(QWidget):
         self.hope = hope.id
         said = tr("“{text}”", text=hope.text)
         self._text = TwoLineLabel(tr("{name}: {text}", name=name, text=said) if name else said)
-        options = [(way, f"{labels.direction_label(way)}  {key}") for way, key in _keys().items()]
+        known = letters()
+        options = [(way, f"{labels.direction_label(way)}  {known[letter]}") for letter, way in _WAYS.items()]
         asked = tr("Does this moment point toward it? {text}", text=self._text.text())
         self.choice = SegmentedChoice(options, name=asked, clearable=True)
         self._way = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -163,8 +169,3 @@ class _Row(QWidget):
 
     def has_focus(self) -> bool:
         return any(stop.hasFocus() for stop in self.stops())
-
-
-def _keys() -> dict[Direction, str]:
-    """Return the letter that stands for each direction."""
-    return {Direction.TOWARD: tr("T"), Direction.AWAY: tr("A"), Direction.NEITHER: tr("N")}

@@ -14,9 +14,11 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.draft_line import DraftLine
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
+from connect_desktop.ui.widgets.letters import Letter, letter_of, letters
 from connect_desktop.ui.widgets.people_match import CircleChoice, called, key_of
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.push_button import push_button
+from connect_desktop.ui.widgets.reach_keys import plain
 from connect_desktop.ui.widgets.strips import Strip
 from connect_desktop.ui.widgets.when_field import WhenField
 
@@ -229,7 +231,7 @@ class LogCard(QFrame):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self._enter()
-        elif event.key() == Qt.Key.Key_D and not event.modifiers() and self._form.takes_keys():
+        elif letter_of(event) is Letter.DETAIL and plain(event) and self._form.takes_keys():
             self._toggle()
         elif not self._form.take_key(event):
             super().keyPressEvent(event)
@@ -286,7 +288,12 @@ class LogCard(QFrame):
 
     def _say_hint(self) -> None:
         answered = self._form.detail.summary() if self._form.detail is not None else ""
-        optional = tr("Optional: who reached out (I, Y, B, C) · were you met (M) · gifts, words, a note (D)")
+        known = letters()
+        reaches = ", ".join(known[one] for one in (Letter.ME, Letter.THEM, Letter.BOTH, Letter.CHANCE))
+        optional = tr(
+            "Optional: who reached out ({reaches}) · were you met ({met}) · gifts, words, a note ({detail})",
+            reaches=reaches, met=known[Letter.MET], detail=known[Letter.DETAIL],
+        )  # fmt: skip
         self._hint.setText(tr("With it: {answers}", answers=answered) if answered else optional)
         self._hint.setVisible(not self.detail_shown())
 

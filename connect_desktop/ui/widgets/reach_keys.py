@@ -5,30 +5,27 @@ from PySide6.QtGui import QKeyEvent
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.key_hint import spelled
+from connect_desktop.ui.widgets.letters import Letter, letter_of, letters
 
-REACH_KEYS = {
-    (Qt.Key.Key_I, False): "me",
-    (Qt.Key.Key_Y, False): "them",
-    (Qt.Key.Key_B, False): "both",
-    (Qt.Key.Key_C, False): "chance",
-    (Qt.Key.Key_U, False): "me_unanswered",
-    (Qt.Key.Key_U, True): "them_unanswered",
-}
-"""keys, with or without Shift, and the spelling of what they answer"""
+_REACHES = {Letter.ME: "me", Letter.THEM: "them", Letter.BOTH: "both", Letter.CHANCE: "chance"}
 MINE, THEIRS = UNANSWERED = ("me_unanswered", "them_unanswered")
 
 
 def spelled_keys() -> dict[str, str]:
     """Return the keys as this system writes them, by the spelling of the answer."""
-    shift = {True: "Shift+", False: ""}
-    return {reach: spelled(shift[with_shift] + chr(key)) for (key, with_shift), reach in REACH_KEYS.items()}
+    known = letters()
+    plainly = {reach: known[letter] for letter, reach in _REACHES.items()}
+    unanswered = known[Letter.UNANSWERED]
+    return {**plainly, MINE: unanswered, THEIRS: spelled(f"Shift+{unanswered}")}
 
 
 def spoken_keys() -> str:
     """Return what a screen reader says about the keys that answer on the body scale."""
+    known = letters()
     return tr(
-        "Keys 1 to 7, or the arrows. I, Y, B or C say who reached out, U and Shift U that nobody answered, "
-        "M goes on to whether you were met. Enter saves."
+        "Keys 1 to 7, or the arrows. {me}, {them}, {both} or {chance} say who reached out, {unanswered} and "
+        "Shift {unanswered} that nobody answered, {met} goes on to whether you were met. Enter saves.",
+        **{letter.name.lower(): known[letter] for letter in (*_REACHES, Letter.UNANSWERED, Letter.MET)},
     )
 
 
@@ -39,5 +36,7 @@ def plain(event: QKeyEvent) -> bool:
 
 def reach_of(event: QKeyEvent) -> str | None:
     """Return the spelling of what a key answers, None where it answers nothing."""
-    shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-    return REACH_KEYS.get((Qt.Key(event.key()), shifted)) if shifted or plain(event) else None
+    letter, shifted = letter_of(event), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if letter is Letter.UNANSWERED:
+        return THEIRS if shifted else MINE
+    return None if letter is None or shifted else _REACHES.get(letter)
