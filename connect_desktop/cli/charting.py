@@ -78,10 +78,11 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
 
     today, columns = day_of(now(), day_ends), store.impressions.columns(person.id)
     drawn_as: dict[str, Any] = {"size": _SIZE, "name": person.name, "today": today, "titled": True}
+    lived = person.status is Status.ACTIVE
     match kind:
         case "body":
             usual = usual_body(store, today, day_ends)
-            body = insight.body_over_time(columns, usual, today, day_ends)
+            body = insight.body_over_time(columns, usual, today, day_ends, lived=lived)
             return charts.body_over_time(body, LIGHT, **drawn_as)
         case "gave":
             return charts.what_each_gave(insight.what_each_gave(columns), LIGHT, **drawn_as)
@@ -98,7 +99,7 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
             hurts = insight.hurts_and_returns(columns, today, day_ends)
             return charts.hurts_and_returns(hurts, LIGHT, **drawn_as)
         case _:
-            return charts.before_after(insight.before_after(columns), LIGHT, **drawn_as)
+            return charts.before_after(insight.before_after(columns, lived=lived), LIGHT, **drawn_as)
 
 
 def _drawn_map(store: Store, day_ends: int) -> "Chart":

@@ -62,11 +62,11 @@ class BeforeAfter:
         return _count(self.pairs)
 
 
-def before_after(columns: Columns) -> BeforeAfter:
+def before_after(columns: Columns, *, lived: bool = True) -> BeforeAfter:
     """Return how often each way from before to after was gone.
 
     Which way is usual is said where its share of all these moments lies above one half with a probability of
-    90 % (Beta(1 + this way, 1 + every other way)).
+    90 % (Beta(1 + this way, 1 + every other way)), and where the bond is `lived` now.
     """
     found: dict[tuple[int, int], list[str]] = {}
     for i in in_order(columns):
@@ -74,7 +74,7 @@ def before_after(columns: Columns) -> BeforeAfter:
         if before is not None and after is not None:
             found.setdefault((before, after), []).append(columns.impression[i])
     pairs = tuple(Pair(before=b, after=a, impressions=tuple(found[b, a])) for b, a in sorted(found))
-    return BeforeAfter(moments=len(columns), pairs=pairs, said=_said(pairs))
+    return BeforeAfter(moments=len(columns), pairs=pairs, said=_said(pairs) if lived else 0)
 
 
 def _said(pairs: tuple[Pair, ...]) -> int:

@@ -52,8 +52,13 @@ class BodyOverTime:
         return bool(self.impressions)
 
 
-def body_over_time(columns: Columns, usual: float | None, today: date, day_ends: int) -> BodyOverTime:
-    """Return every moment of `columns` in time, with the trend of their body answers."""
+def body_over_time(
+    columns: Columns, usual: float | None, today: date, day_ends: int, *, lived: bool = True
+) -> BodyOverTime:
+    """Return every moment of `columns` in time, with the trend of their body answers.
+
+    Where the bond is not `lived` now, nothing is said to have changed.
+    """
     order = in_order(columns)
     days = day_numbers(columns, day_ends)[order]
     body = np.array([columns.body[i] for i in order], dtype=np.float64)
@@ -66,7 +71,7 @@ def body_over_time(columns: Columns, usual: float | None, today: date, day_ends:
         imported=np.array([columns.imported[i] for i in order], dtype=np.bool_),
         trend=line,
         usual=usual,
-        change=_change(days[rated], body[rated], line.entry_sd, today),
+        change=_change(days[rated], body[rated], line.entry_sd, today) if lived else None,
         today=today,
     )
 

@@ -12,7 +12,7 @@ from connect_desktop.charts.hurts import ROW
 from connect_desktop.charts.palette import GREY, LIGHT, Palette
 from connect_desktop.charts.sheet import LINE, SMALL
 from connect_desktop.charts.words import MOST
-from connect_desktop.domain import TRUTHS, WORD_FEELING, Columns, Feeling, Person
+from connect_desktop.domain import TRUTHS, WORD_FEELING, Columns, Feeling, Person, Status
 from connect_desktop.insight import person as insight
 from connect_desktop.report.draft import ChartsOf, Hide
 
@@ -31,7 +31,8 @@ def body(
     """Return what draws a person's body over time; `columns` gives their impressions, those to be drawn."""
 
     def drawn(person: Person, name: str, _hide: Hide) -> Iterator[Chart]:
-        found = insight.body_over_time(columns(person.id), usual, today, day_ends)
+        lived = person.status is Status.ACTIVE
+        found = insight.body_over_time(columns(person.id), usual, today, day_ends, lived=lived)
         yield charts.body_over_time(found, palette, size=(WIDTH, 1.75), name=name, today=today)
 
     return drawn
@@ -79,7 +80,7 @@ def all_of(
         reach = insight.reach_by_month(found, today, day_ends)
         high = min(2.2, reaching.tallest(reach))
         yield charts.reach_by_month(reach, LIGHT, size=(WIDTH, high), name=name, today=today)
-        before = insight.before_after(found)
+        before = insight.before_after(found, lived=person.status is Status.ACTIVE)
         yield charts.before_after(before, LIGHT, size=(WIDTH, 2.4), name=name, today=today)
         hurts = insight.hurts_and_returns(found, today, day_ends)
         yield charts.hurts_and_returns(hurts, LIGHT, size=(WIDTH, _long(hurts)), name=name, today=today)

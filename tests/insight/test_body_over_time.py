@@ -63,6 +63,11 @@ def test_the_other_way_round_it_has_eased(columns, today):
     assert found.change.eased
 
 
+def test_of_a_bond_that_is_not_lived_now_no_change_is_said(columns, today):
+    found = columns(rows([-2, -1] * 5 + [1, 2] * 5, 40))
+    assert body_over_time(found, None, today, 240, lived=False).change is None
+
+
 def test_what_only_wavers_is_no_change(columns, today):
     values = [1, -1, 0, 2, -2, 1, 0, -1, 2, 0, 1, -1, 0, 1, -2, 1]
     assert body_over_time(columns(rows(values, 40)), None, today, 240).change is None

@@ -111,3 +111,4 @@ def test_ways_from_before_to_after_are_counted_and_half_answers_left_out(columns
 def test_a_way_is_called_usual_only_where_most_moments_went_it(columns, easier, tighter, same, said):
     rows = [*felt(0, 1, easier), *felt(0, -2, tighter), *felt(1, 1, same)]
     assert insight.before_after(columns(rows)).said == said
+    assert insight.before_after(columns(rows), lived=False).said == 0

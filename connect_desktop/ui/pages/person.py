@@ -113,8 +113,7 @@ class PersonPage(Page):
         self._head.show_person(person, self._facts(person, [*columns.wall]))
         hopes = hope_rows(self.session, person.id)
         self._tabs.set_options(_tab_labels(len(columns), len(written), len(hopes)))
-        over = person.status in (Status.ENDED, Status.DIED)
-        self._charts.show_columns(columns, self.session, person.name, over=over)
+        self._charts.show_columns(columns, self.session, person.name, person.status)
         self._show_reading(person)
         self._open.show_person(person)
         self._waiting = {

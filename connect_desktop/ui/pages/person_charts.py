@@ -14,7 +14,7 @@ from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.empty import too_few
 from connect_desktop.charts.palette import Palette
-from connect_desktop.domain import WORD_FEELING, Columns
+from connect_desktop.domain import WORD_FEELING, Columns, Status
 from connect_desktop.i18n import tr
 from connect_desktop.insight import person as insight
 from connect_desktop.insight.half_year import WEEKS
@@ -78,12 +78,15 @@ class PersonCharts(QWidget):
         self.setSizePolicy(policy)  # two across never keep the page from growing narrower
         self._lay_out()
 
-    def show_columns(self, columns: Columns, session: Session, name: str, *, over: bool = False) -> None:
+    def show_columns(
+        self, columns: Columns, session: Session, name: str, status: Status = Status.ACTIVE
+    ) -> None:
         """Draw what the impressions with one person hold, or the moments of one circle.
 
-        Where the bond is `over`, nothing is said to be still to come.
+        Nothing is read from them where the bond is not lived now, nor said to come where it is over.
         """
-        found, few = _found(columns, session), too_few(len(columns))
+        found = _found(columns, session, lived=status is Status.ACTIVE)
+        few, over = too_few(len(columns)), status in (Status.ENDED, Status.DIED)
         self._found, self._words = found, {"name": name, "today": session.today()}
         for number, view in enumerate(self._views):
             self._show(number)
@@ -181,18 +184,18 @@ def _names() -> tuple[str, ...]:
     )
 
 
-def _found(columns: Columns, session: Session) -> list[_Found]:
+def _found(columns: Columns, session: Session, *, lived: bool) -> list[_Found]:
     """Return the readings of one person, in the order of `_names`."""
     store, today, ends = session.store, session.today(), session.settings.day_ends
     usual = BondReadings.of_session(session).usual_body()
     feelings = {**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}}
     found: list[tuple[Draw, Any]] = [
-        (charts.body_over_time, insight.body_over_time(columns, usual, today, ends)),
+        (charts.body_over_time, insight.body_over_time(columns, usual, today, ends, lived=lived)),
         (charts.what_each_gave, insight.what_each_gave(columns)),
         (charts.half_a_year, insight.half_a_year(columns, today, ends)),
         (charts.words_afterwards, insight.words_afterwards(columns, feelings)),
         (charts.reach_by_month, insight.reach_by_month(columns, today, ends)),
-        (charts.before_after, insight.before_after(columns)),
+        (charts.before_after, insight.before_after(columns, lived=lived)),
         (charts.hurts_and_returns, insight.hurts_and_returns(columns, today, ends)),
         (charts.said_directly, insight.said_directly(columns)),
     ]

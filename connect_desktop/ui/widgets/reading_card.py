@@ -75,6 +75,7 @@ class ReadingCard(QFrame):
         self._told = told
         self._mark.set_state(told.state)
         self._mark.setAccessibleName(told.short)
+        self._mark.setVisible(bool(told.short))
         _say(self._said, told.said)
         _say(self._changed, told.changed.text if told.changed else "")
         _say(self._no_longer, " ".join(filter(None, (told.no_longer, told.wider))))

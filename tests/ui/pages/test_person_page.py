@@ -348,3 +348,19 @@ def test_a_bond_that_has_ended_waits_for_no_charts(qtbot: QtBot, session: Sessio
     page.arrive()
     assert views(page) == []
     assert "There are too few moments for a chart." in everything_said(page)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_change_is_the_title_of_a_chart_only_while_the_bond_is_lived(
+    qtbot: QtBot, session: Session, status: Status
+) -> None:
+    ben = Person(name="Ben", status=status)
+    session.apply("", Edit(None, ben))
+    for days in range(20):
+        log(session, ben, -2 if days < 10 else 2, days=days)
+    page = arrived(qtbot, PersonPage(session))
+    page.show_person(ben.id)
+    page.arrive()
+    charts(qtbot, page)
+    changed = any("tightened more since" in view.chart().title for view in views(page))
+    assert changed is (status is Status.ACTIVE)

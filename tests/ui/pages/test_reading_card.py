@@ -17,6 +17,7 @@ from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.moment_rows import MomentRow
 from connect_desktop.ui.widgets.reading_card import ReadingCard
+from connect_desktop.ui.widgets.state_mark import StateMark
 from connect_desktop.ui.widgets.steps import StepList
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -222,6 +223,7 @@ def test_a_bond_at_rest_is_not_read_and_what_was_said_is_kept(page: PersonPage, 
 def test_of_the_dead_nothing_is_read_or_repeated(page: PersonPage, lived: Session) -> None:
     lived.apply("", Edit(DANIEL, replace(DANIEL, status=Status.DIED)))
     assert card(page).text() == "What you lived with Daniel stays here, as it was."
+    assert not card(page).findChild(StateMark).isVisible()
 
 
 def test_moments_with_others_change_what_is_usual_and_with_it_the_card(
