@@ -21,8 +21,8 @@ _WIDTH = re.compile(r'viewBox="0 0 ([0-9.]+) ')
 _POINTS_PER_INCH = 72
 _FEW = 40
 """pages of a document of which each is looked at, and that is set twice in no time"""
-_NEXT_TO_NOTHING = 6.0
-"""centimetres from the upper edge of a page, the margin of 2.8 and about six lines"""
+_NEXT_TO_NOTHING = 6.5
+"""centimetres from the upper edge of a page, the margin of 2.8 and about seven lines"""
 
 
 def main() -> int:
