@@ -37,7 +37,7 @@ def add_to(commands: Any, everywhere: argparse.ArgumentParser) -> None:
         help=tr("who of the file is who here, or “new” for someone new of the same name"),
     )  # fmt: skip
     found.add_argument(
-        "--differing", type=Differing, choices=tuple(Differing),
+        "--differing", choices=[*map(str, Differing)],
         help=tr("what becomes of records that are here with other contents"),
     )  # fmt: skip
     found.add_argument(
@@ -65,7 +65,7 @@ def _run(arguments: argparse.Namespace) -> None:
 def _import(arguments: argparse.Namespace) -> None:
     opening.refuse_in_use(arguments)
     bundle = connect_json.read(arguments.file)
-    differing = arguments.differing
+    differing = None if arguments.differing is None else Differing(arguments.differing)
     with opening.opened(arguments) as store:
         planned = merge.plan(store, bundle, _who(store, bundle, arguments.map))
         if arguments.dry_run:

@@ -85,8 +85,8 @@ def _add_choices(
         "--pdf-passphrase-file", type=Path, metavar=tr("FILE"),
         help=tr("read that passphrase from the first line of a file"),
     )  # fmt: skip
-    command.add_argument("--names", choices=tuple(Names), help=tr("how people appear"))
-    command.add_argument("--paper", choices=tuple(Paper), help=tr("the size of a page"))
+    command.add_argument("--names", choices=[*map(str, Names)], help=tr("how people appear"))
+    command.add_argument("--paper", choices=[*map(str, Paper)], help=tr("the size of a page"))
     command.add_argument(
         "--line", default="", metavar=tr("TEXT"), help=tr("a line of your own below the title")
     )

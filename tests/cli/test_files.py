@@ -274,3 +274,19 @@ def test_the_sample_life_goes_into_an_empty_store_only(connect: Command, inside:
     assert "There is something in this store already" in connect("demo").line
     with inside() as store:
         assert store.people.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "those"),
+    [
+        (("report", "period", "--out", "x.pdf", "--names", "nick"), "full, initials, letters"),
+        (("report", "period", "--out", "x.pdf", "--paper", "a5"), "a4, letter"),
+        (("import", "x.json", "--differing", "both"), "keep, replace"),
+    ],
+)
+def test_a_choice_there_is_not_is_answered_with_those_there_are(
+    connect: Command, command: tuple[str, ...], those: str
+) -> None:
+    answer = connect(*command)
+    assert answer.status == 2
+    assert f"(choose from {those})" in answer.err.replace("'", "")
