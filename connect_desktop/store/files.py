@@ -65,7 +65,7 @@ def told(folder: Path) -> Iterator[None]:
     except PermissionError as error:
         raise VaultUnreadable(
             tr("Connect may not read and write in {folder}. Nothing was changed. "
-               "Give yourself that right, or choose another folder.", folder=folder)
+               "Give yourself that right, then try again.", folder=folder)
         ) from error  # fmt: skip
     except OSError as error:
         raise StoreError(

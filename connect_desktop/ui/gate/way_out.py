@@ -98,8 +98,10 @@ class WayOut(QObject):
                 return f"{none} {read}", set()
             return none, {Way.REPAIR, Way.KEYS}
         there = tr("The newest backup here is of {when}.", when=_when(found[0].made))
-        if not isinstance(error, VaultDamaged):
-            return there, set()
+        if isinstance(error, KeysLost):
+            return tr("{there} It can give the keys back.", there=there), set()
+        if isinstance(error, VaultLost):
+            return tr("{there} It can take the place of the store.", there=there), set()
         more = tr("It can take the place of the store, with all that can still be read of the damaged file, "
                   "which is kept aside.")  # fmt: skip
         return f"{there} {more}", set()
