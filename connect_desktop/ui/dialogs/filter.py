@@ -13,6 +13,7 @@ from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.dialogs.form import FormDialog
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
+from connect_desktop.ui.widgets.reveal import reveal_soon
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 _BETWEEN = "between"
@@ -115,6 +116,7 @@ class FilterDialog(FormDialog):
         for combo in (self.person, self.circle):
             combo.currentIndexChanged.connect(lambda _place: self._tell())
         self.when.changed.connect(lambda _when: self._tell())
+        self.when.changed.connect(lambda _when: reveal_soon(self.last, self.when))
         for day in (self.first, self.last):
             day.changed.connect(lambda _day: self._tell())
         for chips in (self.body, self.reach, self.met, self.words, self.only):

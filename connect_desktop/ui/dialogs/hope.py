@@ -15,6 +15,7 @@ from connect_desktop.i18n import short_date, tr
 from connect_desktop.ui.dialogs.form import FormDialog
 from connect_desktop.ui.refusal import why
 from connect_desktop.ui.widgets.day_field import DayField
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.hope_row import quoted
 from connect_desktop.ui.widgets.kept_answers import chosen_people, plain_people
 from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
@@ -126,7 +127,9 @@ class HopeDialog(FormDialog):
         if self._who is None:
             self.add(tr("Who is it about?"), self.person)
         else:
-            self.add(tr("Who it is about"), WrappedLabel("strong", self._who.name))
+            who = ElidedLabel(self._who.name)
+            who.setProperty("role", "strong")
+            self.add(tr("Who it is about"), who)
         self.add(tr("What do you hope for?"), self.text)
         self.add(tr("Waiting since"), self.since)
         self.add(tr("Look again"), self.again, self.again_on, self._when)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from hands import keep
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from connect_desktop.ui.offers import offers
 from connect_desktop.ui.person_choice import choice_of, choices
 from connect_desktop.ui.safe import who_can_help
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -140,6 +141,22 @@ def test_a_day_that_is_asked_for_is_scrolled_to(qtbot: QtBot) -> None:
     dialog.again.set_value("day")
     dialog.again.changed.emit("day")
     qtbot.waitUntil(lambda: is_seen(dialog.again_on))
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_the_days_of_a_filter_are_scrolled_to(qtbot: QtBot) -> None:
+    dialog = filtering()
+    opened(qtbot, dialog)
+    dialog.when.setFocus()
+    qtbot.keyClick(dialog.when.stop, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: is_seen(dialog.first) and is_seen(dialog.last))
+
+
+def test_a_name_of_any_length_leaves_room_for_the_hope(qtbot: QtBot, session: Session) -> None:
+    keep(session, SOMEONE)
+    dialog = opened(qtbot, hope(session))
+    (name,) = [one for one in dialog.findChildren(ElidedLabel) if one.text() == SOMEONE.name]
+    assert name.elided() and SOMEONE.name in name.toolTip()
 
 
 def test_a_filter_begins_with_its_first_question(qtbot: QtBot) -> None:
