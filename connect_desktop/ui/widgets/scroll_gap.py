@@ -1,5 +1,6 @@
 """Room between what scrolls and the scroll bar beside it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLayout, QScrollArea
 
 GAP = 8
@@ -13,13 +14,19 @@ def keep_gap(view: QAbstractItemView) -> None:
 
 
 def keep_edge(area: QScrollArea, inside: QLayout, right: int) -> None:
-    """Let what is inside end `right` pixels from the edge of the area, scroll bar or none."""
-    bar = area.verticalScrollBar()
+    """Let what is inside end `right` pixels from the edge of the area, scroll bar or none.
+
+    Mirrored it begins where it would begin without the bar, which is on the left then.
+    """
+    bar, left = area.verticalScrollBar(), inside.contentsMargins().left()
     wide = bar.sizeHint().width()
 
     def fit(low: int, high: int) -> None:
+        shown = wide if high > low else 0
+        mirrored = area.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margins = inside.contentsMargins()
-        margins.setRight(max(GAP, right - wide) if high > low else right)
+        margins.setLeft(max(min(GAP, left), left - shown) if mirrored else left)
+        margins.setRight(right if mirrored or not shown else max(GAP, right - shown))
         inside.setContentsMargins(margins)
 
     bar.rangeChanged.connect(fit)

@@ -17,6 +17,7 @@ from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.erase import EraseDialog
 from connect_desktop.ui.dialogs.export import ExportDialog
 from connect_desktop.ui.dialogs.filter import FilterDialog, Offers
+from connect_desktop.ui.dialogs.form import SIDE
 from connect_desktop.ui.dialogs.hope import ClosingDialog, HopeDialog
 from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.dialogs.person import PersonDialog
@@ -150,6 +151,25 @@ def test_the_days_of_a_filter_are_scrolled_to(qtbot: QtBot) -> None:
     dialog.when.setFocus()
     qtbot.keyClick(dialog.when.stop, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: is_seen(dialog.first) and is_seen(dialog.last))
+
+
+@pytest.mark.usefixtures("large_letters")
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_scroll_bar_moves_nothing_aside(
+    qtbot: QtBot, themed: QApplication, way: Qt.LayoutDirection
+) -> None:
+    themed.setLayoutDirection(way)
+    dialog = PersonDialog(None)
+    opened(qtbot, dialog)
+    area = dialog.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+
+    def beside() -> list[int]:
+        at = dialog.name.mapTo(dialog, QPoint()).x()
+        return [at, dialog.width() - at - dialog.name.width()]
+
+    qtbot.waitUntil(lambda: beside() == [SIDE, SIDE])
+    themed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_a_name_of_any_length_leaves_room_for_the_hope(qtbot: QtBot, session: Session) -> None:
