@@ -5,7 +5,7 @@ Widgets that paint themselves ask `palette()` while painting; a change reaches t
 
 import re
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -17,13 +17,6 @@ SMALLEST_POINTS = 10.5
 SIZES = {"tiny": 11 / 14, "small": 12 / 14, "base": 1.0, "heading": 16 / 14, "title": 24 / 14}
 
 
-class Signals(QObject):
-    """Tells those who draw pictures ahead of time that colours or motion changed."""
-
-    changed = Signal()
-
-
-signals = Signals()
 _current: Palette = LIGHT
 _choice = "system"
 _still = False
@@ -82,8 +75,9 @@ def _follow() -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setPalette(_qt_palette(_current))
-    app.setStyleSheet(_style_sheet(_current))
-    signals.changed.emit()
+    sheet = _style_sheet(_current)
+    if sheet != app.styleSheet():  # where it looks as before, no widget has to be dressed anew
+        app.setStyleSheet(sheet)
 
 
 def _style_sheet(colours: Palette) -> str:
