@@ -4,7 +4,6 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from connect_desktop.cli import opening, terminal
-from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.table import table
 from connect_desktop.domain import now
 from connect_desktop.i18n import day_of, tr
@@ -44,7 +43,7 @@ def _bonds(arguments: argparse.Namespace) -> None:
             store.people.all(),
             today,
             day_ends,
-            feelings(store),
+            store.words.feelings(),
             said_before.states(said.earlier(today)),
         )
     if arguments.json:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from connect_desktop.charts.palette import LIGHT
 from connect_desktop.cli import opening, terminal, who
-from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.terminal import Refused
 from connect_desktop.cli.usual import usual_body
 from connect_desktop.domain import Person, Status, now, outfile
@@ -87,7 +86,7 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
         case "gave":
             return charts.what_each_gave(insight.what_each_gave(columns), LIGHT, **drawn_as)
         case "words":
-            words = insight.words_afterwards(columns, feelings(store))
+            words = insight.words_afterwards(columns, store.words.feelings())
             return charts.words_afterwards(words, LIGHT, **drawn_as)
         case "calendar":
             return charts.half_a_year(insight.half_a_year(columns, today, day_ends), LIGHT, **drawn_as)
@@ -112,7 +111,7 @@ def _drawn_map(store: Store, day_ends: int) -> "Chart":
     people = [person for person in store.people.all() if person.status is Status.ACTIVE]
     answers, here = store.impressions.answers(), [person.id for person in people]
     back = LookingBack(
-        entries(answers, here, day_ends, feelings(store)),
+        entries(answers, here, day_ends, store.words.feelings()),
         people,
         today,
         said=said_before.states(said_before.remembered(store.memo(said_before.MEMO)).earlier(today)),

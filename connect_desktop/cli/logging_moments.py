@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from connect_desktop.cli import hoping, lists, opening, terminal, who
-from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.terminal import Refused
 from connect_desktop.domain import (
     WORD_FEELING,
@@ -265,7 +264,7 @@ def _words(text: str | None) -> dict[str, str]:
 
 def _new_words(store: Store, words: Mapping[str, str]) -> list[Word]:
     """Return the words of the user's own to be added; a word that is neither known nor marked is refused."""
-    known = feelings(store)
+    known = store.words.feelings()
     for word, feeling in sorted(words.items()):
         if word not in known and not feeling:
             raise InvalidValue(

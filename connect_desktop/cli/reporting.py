@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from connect_desktop.cli import opening, terminal, who
-from connect_desktop.cli.feelings import feelings
 from connect_desktop.cli.terminal import Refused
 from connect_desktop.cli.usual import usual_body
 from connect_desktop.domain import Columns, Moment, checks, now, outfile
@@ -260,7 +259,7 @@ def _bonds(store: Store, wish: _Wish) -> Any:
         people=store.people.all(),
         on=min(wish.end, wish.today),
         day_ends=wish.day_ends,
-        feelings=feelings(store),
+        feelings=store.words.feelings(),
         said=said_before.remembered(store.memo(said_before.MEMO)),
     )
 
@@ -294,5 +293,5 @@ def _charts(store: Store, wish: _Wish, which: str) -> Any:
     usual = usual_body(store, wish.today, wish.day_ends)
     shared: dict[str, Any] = {"usual": usual, "today": wish.today, "day_ends": wish.day_ends}
     if which == "all_of":
-        shared["feelings"] = feelings(store)
+        shared["feelings"] = store.words.feelings()
     return getattr(drawings, which)(columns, **shared)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from connect_desktop.cli.feelings import feelings
 from connect_desktop.store import Store
 
 
@@ -12,4 +11,4 @@ def usual_body(store: Store, today: date, day_ends: int) -> float | None:
     from connect_desktop.insight.readings import readings  # noqa: PLC0415 - start-up: counts with NumPy
 
     answers, people = store.impressions.answers(), store.people.all()
-    return usual.usual_body(readings(answers, people, today, day_ends, feelings(store)).look)
+    return usual.usual_body(readings(answers, people, today, day_ends, store.words.feelings()).look)

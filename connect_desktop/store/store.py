@@ -17,6 +17,7 @@ from connect_desktop.store.impressions import Impressions
 from connect_desktop.store.lock import Lock
 from connect_desktop.store.moments import Moments
 from connect_desktop.store.open_ends import OpenEnds
+from connect_desktop.store.own_words import OwnWords
 from connect_desktop.store.people import People
 from connect_desktop.store.reflections import OwnPrompts, Reflections, Versions
 from connect_desktop.store.search import Search
@@ -61,7 +62,7 @@ class Store:
         """how often anything was before"""
         self.people = People(database, PEOPLE)
         self.circles = Circles(database, CIRCLES)
-        self.words = Shelf(database, OWN_WORDS)
+        self.words = OwnWords(database, OWN_WORDS)
         self.prompts = OwnPrompts(database, OWN_PROMPTS)
         self.interactions = Shelf(database, INTERACTIONS)
         self.impressions = Impressions(database, IMPRESSIONS)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from connect_desktop.domain import WORD_FEELING, Circle, Columns, Feeling, Moment, Person, Reflection
+from connect_desktop.domain import Circle, Columns, Feeling, Moment, Person, Reflection
 from connect_desktop.domain.prompts import wordings
 from connect_desktop.insight import said_before
 from connect_desktop.report import documents
@@ -174,7 +174,6 @@ def _material(
     session: Session, scope: Scope, written: list[Reflection], lived: list[Moment], drawn: set[str]
 ) -> Material:
     store, ends = session.store, session.settings.day_ends
-    own = {word.text: word.feeling for word in store.words.all()}
     return Material(
         scope=scope,
         today=session.today(),
@@ -185,7 +184,7 @@ def _material(
         moments=lived,
         columns={one: store.impressions.columns(one).within(scope.start, scope.end, ends) for one in drawn},
         usual=BondReadings.of_session(session).usual_body() if drawn else None,
-        feelings={**WORD_FEELING, **own},
+        feelings=store.words.feelings(),
         prompts=wordings(store.prompts.all(), session.settings.language),
     )
 

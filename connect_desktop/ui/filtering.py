@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from connect_desktop.domain import WORD_FEELING, Moment, labels
+from connect_desktop.domain import Moment, labels
 from connect_desktop.domain.body import body_label
 from connect_desktop.domain.filter import Filter
 from connect_desktop.i18n import plain_date, tr
@@ -75,8 +75,7 @@ class Filtering(QObject):
     def _offers(self) -> Offers:
         store = self._session.store
         people = told_apart(self._session, store.people.all()) if self._person is None else {}
-        own = {word.text: word.feeling for word in store.words.all()}
-        words = {**WORD_FEELING, **own}
+        words = store.words.feelings()
         return Offers(
             people=[(one, short_name(name)) for one, name in people.items()],
             circles=[(one.id, short_name(one.name)) for one in store.circles.all()],

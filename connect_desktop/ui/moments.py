@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from connect_desktop.domain import (
-    WORD_FEELING,
     Edit,
     Feeling,
     Impression,
@@ -43,12 +42,11 @@ class Shown:
     @classmethod
     def now(cls, session: Session, about: str | None = None) -> "Shown":
         """Return what is true in the store now."""
-        own = {word.text: word.feeling for word in session.store.words.all()}
         people = session.store.people.all()
         names = told_apart(session, people)
         return cls(
             people={one.id: _called(one, names[one.id]) for one in people},
-            feelings={**WORD_FEELING, **own},
+            feelings=session.store.words.feelings(),
             today=session.today(),
             day_of=session.day_of,
             about=about,

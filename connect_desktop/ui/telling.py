@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from connect_desktop.domain import WORD_FEELING, Person, Status
+from connect_desktop.domain import Person, Status
 from connect_desktop.insight.days import day
 from connect_desktop.insight.readings import Reading, Readings, readings
 from connect_desktop.insight.said_before import SaidBefore, states
@@ -79,7 +79,7 @@ def seen(session: Session, said: SaidBefore) -> Seen:
         people,
         today,
         session.settings.day_ends,
-        {**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}},
+        store.words.feelings(),
         states(said.earlier(today)),
     )
     frozen = frozenset(person.id for person in people if person.status is not Status.ACTIVE)

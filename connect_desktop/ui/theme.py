@@ -14,6 +14,8 @@ from connect_desktop.charts.palette import DARK, LIGHT, Palette
 
 SMALLEST_POINTS = 10.5
 """14 pixels at 100 %: where a system names a smaller font for its menus, reading still wants this"""
+UNLIMITED = 16_777_215
+"""pixels: what Qt calls no limit to a width or a height"""
 SIZES = {"tiny": 11 / 14, "small": 12 / 14, "base": 1.0, "heading": 16 / 14, "title": 24 / 14}
 
 

@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from connect_desktop.ui import theme
+from connect_desktop.ui.theme import UNLIMITED
 from connect_desktop.ui.widgets.page_scroll import Inside
 from connect_desktop.ui.widgets.scroll_gap import keep_edge
 
 LEAST_HEIGHT = 400
 """of the picture, where all is scrolled"""
-QWIDGETSIZE_MAX = 16_777_215
 
 
 class Board(QWidget):
@@ -77,7 +77,7 @@ class Board(QWidget):
         self._beside.setFixedWidth(round(self.cards_width()))
         least = max(round(LEAST_HEIGHT * theme.scale()), self.height() - 4)
         self._picture.setMinimumHeight(0 if across else least)
-        self._picture.setMaximumHeight(QWIDGETSIZE_MAX if across else least)
+        self._picture.setMaximumHeight(UNLIMITED if across else least)
 
     def _move_cards(self, *, beside: bool) -> None:
         if beside:

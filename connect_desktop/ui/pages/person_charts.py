@@ -14,13 +14,14 @@ from connect_desktop.charts import person as charts
 from connect_desktop.charts.chart import Chart
 from connect_desktop.charts.empty import too_few
 from connect_desktop.charts.palette import Palette
-from connect_desktop.domain import WORD_FEELING, Columns, Status
+from connect_desktop.domain import Columns, Status
 from connect_desktop.i18n import tr
 from connect_desktop.insight import person as insight
 from connect_desktop.insight.half_year import WEEKS
 from connect_desktop.ui import theme
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.theme import UNLIMITED
 from connect_desktop.ui.widgets.card import PADDING, Card
 from connect_desktop.ui.widgets.chart_view import ChartView
 
@@ -32,8 +33,6 @@ YEAR, YEAR_LINES = 2, 3.5
 FEW_LINES = 6
 """of text: the height of a chart that only says what will appear"""
 DAYS = 7
-UNLIMITED = 16_777_215
-"""pixels: what Qt calls no limit"""
 VISIBLE = 0.02
 """of a step of the body scale: about half a pixel"""
 SIDE = 32
@@ -188,7 +187,7 @@ def _found(columns: Columns, session: Session, *, lived: bool) -> list[_Found]:
     """Return the readings of one person, in the order of `_names`."""
     store, today, ends = session.store, session.today(), session.settings.day_ends
     usual = BondReadings.of_session(session).usual_body()
-    feelings = {**WORD_FEELING, **{word.text: word.feeling for word in store.words.all()}}
+    feelings = store.words.feelings()
     found: list[tuple[Draw, Any]] = [
         (charts.body_over_time, insight.body_over_time(columns, usual, today, ends, lived=lived)),
         (charts.what_each_gave, insight.what_each_gave(columns)),

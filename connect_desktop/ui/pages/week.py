@@ -19,6 +19,7 @@ from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.steps_taken import StepsTaken
 from connect_desktop.ui.pages.week_moments import WeekMoments
 from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.theme import UNLIMITED
 from connect_desktop.ui.widgets.check_in import CheckInCard
 from connect_desktop.ui.widgets.check_in_rows import WEEK, WEEKS
 from connect_desktop.ui.widgets.look_back_card import LookBackCard
@@ -113,7 +114,7 @@ class WeekPage(Page):
         wide = event.size().width() >= SIDE_BY_SIDE * theme.scale()
         directions = QBoxLayout.Direction
         self._across.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._right.setMaximumWidth(round(SIDE_WIDTH * theme.scale()) if wide else 16_777_215)
+        self._right.setMaximumWidth(round(SIDE_WIDTH * theme.scale()) if wide else UNLIMITED)
 
     # Which week
 
