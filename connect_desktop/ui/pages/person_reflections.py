@@ -11,7 +11,7 @@ from connect_desktop.i18n import short_date, tr
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.one_of import OneOf
-from connect_desktop.ui.widgets.reflection_list import RECORD, ReflectionCards, ReflectionModel
+from connect_desktop.ui.widgets.reflection_list import RECORD, ReflectionModel, show_as_cards
 from connect_desktop.ui.widgets.reveal import reveal
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,14 +75,7 @@ class _Cards(QListView):
 
     def __init__(self, model: ReflectionModel) -> None:
         super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(ReflectionCards(self))
-        self.setProperty("role", "clear")
-        self.setAccessibleName(tr("Reflections"))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        show_as_cards(self, model)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fit(self) -> None:

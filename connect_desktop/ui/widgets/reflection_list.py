@@ -111,6 +111,18 @@ def _draw_line(painter: QPainter, into: QRect, text: str, colour: str) -> None:
     painter.drawText(into, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop), line)
 
 
+def show_as_cards(view: QListView, found: ReflectionModel) -> None:
+    """Let a list show reflections as cards."""
+    view.setModel(found)
+    view.setItemDelegate(ReflectionCards(view))
+    view.setProperty("role", "clear")
+    view.setAccessibleName(tr("Reflections"))
+    view.setUniformItemSizes(True)
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
 class ReflectionList(QListView):
     """`opened(Reflection)` when one was chosen, `write_asked()` on Enter, `delete_asked()` on Delete."""
 
@@ -121,14 +133,7 @@ class ReflectionList(QListView):
     def __init__(self, detail: Callable[[Reflection], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.found = ReflectionModel(detail, self)
-        self.setModel(self.found)
-        self.setItemDelegate(ReflectionCards(self))
-        self.setProperty("role", "clear")
-        self.setAccessibleName(tr("Reflections"))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        show_as_cards(self, self.found)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         keep_gap(self)
 
