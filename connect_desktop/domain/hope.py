@@ -6,9 +6,8 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from connect_desktop.domain import checks
+from connect_desktop.domain.clock import day_of_wall
 from connect_desktop.domain.record import Record
-
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 class HopeState(StrEnum):
@@ -76,4 +75,4 @@ class Sign(NamedTuple):
 
     def on(self, day_ends: int) -> date:
         """Return the user's day it belongs to, which ends so many minutes after midnight."""
-        return date.fromordinal((self.wall - 60 * day_ends) // 86_400 + _EPOCH)
+        return day_of_wall(self.wall, day_ends)

@@ -13,27 +13,24 @@ from typing import BinaryIO
 
 from connect_desktop.domain.errors import BackupRefused
 from connect_desktop.i18n import tr
-from connect_desktop.store.files import move, open_private, told
+from connect_desktop.store.files import PIECE, copy_private, move, told, writing
 
 MARK = b"Connect backup 1"
 _KEYS_LENGTH = struct.Struct(">Q")
 _SUM_BYTES = hashlib.sha256().digest_size
 _LONGEST_KEYS = 1 << 20
-_PIECE = 1 << 20
 
 
 def pack(keys: bytes, store: Path, backup: Path) -> None:
     """Write a backup of a closed store, private and whole or not at all."""
     new = backup.with_name(backup.name + ".new")
     try:
-        with os.fdopen(open_private(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as stream:
+        with writing(new) as stream:
             total = hashlib.sha256()
             for piece in _pieces(keys, store):
                 total.update(piece)
                 stream.write(piece)
             stream.write(total.digest())
-            stream.flush()
-            os.fsync(stream.fileno())
         keys_of(new)
         move(new, backup)
     except BaseException:
@@ -46,14 +43,7 @@ def copy(backup: Path, to: Path) -> None:
     new = to.with_name(to.name + ".new")
     with told(to.parent):
         try:
-            with (
-                backup.open("rb") as stream,
-                os.fdopen(open_private(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as out,
-            ):
-                while piece := stream.read(_PIECE):
-                    out.write(piece)
-                out.flush()
-                os.fsync(out.fileno())
+            copy_private(backup, new)
             keys_of(new)
             move(new, to)
         except BaseException:
@@ -77,13 +67,8 @@ def peek(backup: Path) -> bytes:
 def unpack(backup: Path, store: Path) -> bytes:
     """Write the store in a backup to the new private file `store`, and return its keys; else as `keys_of`."""
     try:
-        with (
-            _reading(backup) as stream,
-            os.fdopen(open_private(store, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as out,
-        ):
+        with _reading(backup) as stream, writing(store) as out:
             keys = _parted(stream, out.write)
-            out.flush()
-            os.fsync(out.fileno())
     except BaseException:
         store.unlink(missing_ok=True)
         raise
@@ -104,7 +89,7 @@ def _reading(backup: Path) -> Iterator[BinaryIO]:
 def _pieces(keys: bytes, store: Path) -> Iterator[bytes]:
     yield MARK + _KEYS_LENGTH.pack(len(keys)) + keys
     with store.open("rb") as stream:
-        while piece := stream.read(_PIECE):
+        while piece := stream.read(PIECE):
             yield piece
 
 
@@ -126,7 +111,7 @@ def _parted(stream: BinaryIO, take: Callable[[bytes], object]) -> bytes:
     """Return the keys; the store goes to `take` piece by piece, and then the sum is seen to be right."""
     keys, head, left = _head(stream)
     total = hashlib.sha256(head)
-    while piece := stream.read(min(left, _PIECE)):
+    while piece := stream.read(min(left, PIECE)):
         total.update(piece)
         take(piece)
         left -= len(piece)

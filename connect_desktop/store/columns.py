@@ -11,6 +11,8 @@ from typing import Any
 from connect_desktop.domain import Hold, Place
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+ONE_DAY = 86_400
+"""seconds"""
 _WALL_EPOCH = _EPOCH.replace(tzinfo=None)
 
 

@@ -103,7 +103,7 @@ class Database:
                 self._connection.execute("DETACH copy")
 
     def fold(self) -> None:
-        """Fold the write-ahead log into the file, and leave nothing in it."""
+        """Fold the write-ahead log into the file and leave nothing in it; `StoreError` for want of room."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def change_file(self, path: Path, hex_key: str, change: Callable[[], None]) -> None:
@@ -126,10 +126,6 @@ class Database:
                 tr("It is done, and the new keys are in force, but the store could not be opened again. "
                    "Close Connect and open it anew. {why}", why=error)
             ) from error  # fmt: skip
-
-    def fold_in(self) -> None:
-        """Fold the write-ahead log into the file; `StoreError` where there is no room for it."""
-        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def written(self) -> int:
         """Return how many transactions there were since the file was made."""

@@ -10,7 +10,14 @@ from pathlib import Path
 from connect_desktop.domain.errors import VaultUnreadable
 from connect_desktop.store import backup_file, keys, schema, written
 from connect_desktop.store.database import Database
-from connect_desktop.store.files import keep_names, open_private, private_folder, remove_copy, told
+from connect_desktop.store.files import (
+    copy_private,
+    keep_names,
+    open_private,
+    private_folder,
+    remove_copy,
+    told,
+)
 from connect_desktop.store.health import Holdings, looked_at
 from connect_desktop.store.slots import Slot
 from connect_desktop.store.state import FILE, UNFINISHED
@@ -93,7 +100,7 @@ def from_aside(aside: Path, folder: Path, key_of: Callable[[tuple[Slot, ...]], s
         try:
             for end in ("", "-wal"):
                 if (aside / f"{FILE}{end}").exists():
-                    _copied(aside / f"{FILE}{end}", file.with_name(file.name + end))
+                    copy_private(aside / f"{FILE}{end}", file.with_name(file.name + end))
             slots = keys.read(aside)
             key = key_of(slots)
             Database(file, key).close()  # folds in what was not yet
@@ -186,15 +193,7 @@ def _linked(file: Path, to: Path) -> None:
     try:
         os.link(file, to)
     except OSError:
-        _copied(file, to)
-
-
-def _copied(file: Path, to: Path) -> None:
-    with file.open("rb") as stream, os.fdopen(open_private(to, os.O_WRONLY | os.O_CREAT), "wb") as out:
-        while piece := stream.read(1 << 20):
-            out.write(piece)
-        out.flush()
-        os.fsync(out.fileno())
+        copy_private(file, to)
 
 
 def _new_file(folder: Path) -> Path:

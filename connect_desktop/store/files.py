@@ -1,13 +1,18 @@
 """Files that nobody else may read, written whole or not at all."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from connect_desktop.domain.errors import StoreError, VaultUnreadable
 from connect_desktop.i18n import tr
+
+PIECE = 1 << 20
+"""bytes of a file that are read and written at once"""
 
 
 def private_folder(folder: Path) -> None:
@@ -24,14 +29,26 @@ def open_private(path: Path, flags: int) -> int:
     return file
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """Write a file that only the user can read, whatever was there; it is on the disk when this ends."""
+    with os.fdopen(open_private(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def copy_private(file: Path, to: Path) -> None:
+    """Copy a file to another that only the user can read; it is on the disk when this returns."""
+    with file.open("rb") as stream, writing(to) as out:
+        shutil.copyfileobj(stream, out, PIECE)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a private file so that whoever looks finds the old content or the new, also after a power cut."""
     new = path.with_name(path.name + ".new")
-    file = open_private(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    with os.fdopen(file, "wb") as stream:
+    with writing(new) as stream:
         stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
     move(new, path)
 
 

@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from connect_desktop.domain.filter import Filter
+from connect_desktop.store.columns import ONE_DAY, wall_of
 from connect_desktop.store.unfelt import WAITS
 
 Values = tuple[Any, ...]
 Part = tuple[str, Values]
 
-_DAY = 86_400
 _NOTED = "(t.note <> '' OR t.id IN (SELECT n.interaction FROM impression AS n WHERE n.note <> ''))"
 
 
@@ -39,9 +38,9 @@ def _by_anyone(found: Filter) -> Iterator[Part]:
 
 def _moment(found: Filter, wall: str, day_ends: int) -> Iterator[Part]:
     if found.first is not None:
-        yield f"{wall} >= ?", (_start(found.first, day_ends),)
+        yield f"{wall} >= ?", (wall_of(found.first, day_ends),)
     if found.last is not None:
-        yield f"{wall} < ?", (_start(found.last, day_ends) + _DAY,)
+        yield f"{wall} < ?", (wall_of(found.last, day_ends) + ONE_DAY,)
     if found.circle is not None:
         yield "t.circle = ?", (found.circle,)
     if found.noted:
@@ -66,7 +65,3 @@ def _joined(parts: Iterable[Part]) -> Part:
     found = list(parts)
     condition = " AND ".join(part for part, _ in found) or "TRUE"
     return condition, tuple(value for _, values in found for value in values)
-
-
-def _start(on: date, day_ends: int) -> int:
-    return (on - date(1970, 1, 1)).days * _DAY + 60 * day_ends

@@ -3,15 +3,13 @@
 import json
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from connect_desktop.domain import Columns, Impression
 from connect_desktop.domain.answers import Answers
-from connect_desktop.store.columns import spellings
+from connect_desktop.store.columns import ONE_DAY, spellings, wall_of
 from connect_desktop.store.shelf import Shelf
-
-_FIRST_DAY, _ONE_DAY, _DAY = date(1970, 1, 1), timedelta(days=1), 86_400
 
 # In the order of the fields of Columns.
 _COLUMNS = """
@@ -73,8 +71,8 @@ class Impressions(Shelf[Impression]):
 
     def between(self, start: date, end: date, day_ends: int) -> Columns:
         """Return what was felt with everyone on the user's days `start` to `end`, both included."""
-        first, past = ((day - _FIRST_DAY).days * _DAY + 60 * day_ends for day in (start, end + _ONE_DAY))
-        return _columns(self._database.rows(_OF_DAYS, (first, past)))
+        days = wall_of(start, day_ends), wall_of(end, day_ends) + ONE_DAY
+        return _columns(self._database.rows(_OF_DAYS, days))
 
     def came_back(self, start: date, end: date) -> list[Impression]:
         """Return the hurts to which somebody came back on the days `start` to `end`, oldest first."""

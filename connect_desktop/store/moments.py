@@ -3,20 +3,18 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from connect_desktop.domain import Impression, Interaction, Moment
+from connect_desktop.domain.clock import day_of_wall
 from connect_desktop.domain.filter import Filter
-from connect_desktop.store.columns import utc
+from connect_desktop.store.columns import ONE_DAY, utc, wall_of
 from connect_desktop.store.database import Database
 from connect_desktop.store.filtering import source
 from connect_desktop.store.tables import IMPRESSIONS, INTERACTIONS
 
 Values = tuple[Any, ...]
-
-_DAY = 86_400
-_FIRST_DAY = date(1970, 1, 1)
 
 
 class Moments:
@@ -88,22 +86,20 @@ class Moments:
         """Return the user's day of the first moment; None where there is none."""
         row = self._database.row("SELECT min(wall) FROM interaction")
         first = row[0] if row else None
-        return None if first is None else _FIRST_DAY + timedelta(days=(first - 60 * day_ends) // _DAY)
+        return None if first is None else day_of_wall(first, day_ends)
 
     def days(self, start: date, end: date, day_ends: int) -> dict[date, list[int]]:
         """Return the body answers of each of the user's days that has any, `start` to `end` included.
 
         `day_ends` is the minutes after midnight at which the user's day ends.
         """
-        shift = 60 * day_ends
-        first, past = (_seconds(start) + shift, _seconds(end) + _DAY + shift)
         found: dict[date, list[int]] = defaultdict(list)
         for wall, body in self._database.rows(
             "SELECT i.wall, p.body FROM interaction AS i CROSS JOIN impression AS p ON p.interaction = i.id "
             "WHERE i.wall >= ? AND i.wall < ? AND p.body IS NOT NULL ORDER BY i.wall, i.id, p.person",
-            (first, past),
+            (wall_of(start, day_ends), wall_of(end, day_ends) + ONE_DAY),
         ):
-            found[_FIRST_DAY + timedelta(days=(wall - shift) // _DAY)].append(body)
+            found[day_of_wall(wall, day_ends)].append(body)
         return dict(found)
 
     def _where(self, condition: str, values: Values, limit: int = -1) -> list[Moment]:
@@ -145,7 +141,3 @@ def _earlier(column: str, before: datetime | Moment | None) -> tuple[str, Values
         f"{column} <= ? AND ({column}, t.created_utc, t.id) < (?, ?, ?)",
         (at, at, utc(last.created), last.id),
     )
-
-
-def _seconds(on: date) -> int:
-    return (on - _FIRST_DAY).days * _DAY

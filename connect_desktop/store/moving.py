@@ -1,6 +1,5 @@
 """A store moved to another folder; what is left in the old one says where it is."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from connect_desktop.domain.errors import VaultExists
 from connect_desktop.i18n import tr
 from connect_desktop.paths import MOVED, VAULT
 from connect_desktop.store import keys, vault
-from connect_desktop.store.files import keep_names, private_folder, told, write_whole
+from connect_desktop.store.files import copy_private, keep_names, private_folder, told, write_whole
 from connect_desktop.store.state import FILE, State, state
 from connect_desktop.store.synced import refuse_synced
 
@@ -47,16 +46,6 @@ def _copy(folder: Path, to: Path) -> None:
         if path.is_dir():
             private_folder(new)
         else:
-            shutil.copyfile(path, new)
-            new.chmod(0o600)
-            _settle(new)
+            copy_private(path, new)
     for place in (to, *filter(Path.is_dir, to.rglob("*"))):
         keep_names(place)
-
-
-def _settle(file: Path) -> None:
-    handle = os.open(file, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

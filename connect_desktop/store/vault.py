@@ -208,7 +208,7 @@ def _see_signed(database: Database) -> None:
     try:
         health.see_signed(database)
     except VaultDamaged:
-        database.fold_in()
+        database.fold()
         health.see_signed(database)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QMargins, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from connect_desktop.domain import Edit, Moment, Person, Status, Word, labels
+from connect_desktop.domain.clock import day_of_wall
 from connect_desktop.domain.errors import ConnectError
 from connect_desktop.i18n import month_name, relative_day, tr, tr_n
 from connect_desktop.insight.told import Told, short_name
@@ -133,7 +134,7 @@ class PersonPage(Page):
             parts.append(
                 tr("since {month} {year}", month=month_name(person.since.month), year=person.since.year)
             )
-        days = [_day(wall, self.session.settings.day_ends) for wall in walls]
+        days = [day_of_wall(wall, self.session.settings.day_ends) for wall in walls]
         if person.status is Status.ACTIVE:
             lately = sum(day > today - HALF_A_YEAR for day in days)
             parts.append(tr_n("{n} moment in six months", "{n} moments in six months", lately))
@@ -306,10 +307,6 @@ class PersonPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-
-
-def _day(wall: int, day_ends: int) -> date:
-    return date.fromordinal((wall - 60 * day_ends) // 86_400 + date(1970, 1, 1).toordinal())
 
 
 def _aside(told: Told, person: Person) -> str:
