@@ -125,26 +125,8 @@ def test_a_store_takes_it_in_whole_and_gives_it_back(store: Store) -> None:
     assert {record.id: record for record in kept} == {record.id: record for record in given if record}
 
 
-@settings(max_examples=20, deadline=None)
-@given(days, st.integers(0, 50))
-def test_on_any_day_it_is_whole_and_ends_yesterday(today: date, seed: int) -> None:
-    found = Life(life(today, seed), today)
-    midnight = datetime.combine(today, time(), next(iter(found.interactions.values())).at.tzinfo)
-    assert 850 <= len(found.interactions) <= 950
-    assert all(one.at <= one.created <= one.edited < midnight for one in found.interactions.values())
-    assert {found.ago(one) for one in found.of(Impression)} >= {1, 2}
-    assert max(found.ago(one) for one in found.of(Impression)) <= 735
-    assert len(found.of(Reflection)) == 25
-    assert len({one.note for one in found.interactions.values()}) > 250
-    there = {record.id for record in found.records}
-    assert len(there) == len(found.records)
-    assert {target for record in found.records for _, _, target in pointers(record)} <= there
-
-
-@settings(max_examples=15, deadline=None)
-@given(days)
-def test_on_any_day_nothing_lies_in_the_future_but_the_next_look_at_a_hope(today: date) -> None:
-    found = Life(life(today), today)
+def see_nothing_ahead(found: Life, today: date) -> None:
+    """Nothing lies in the future but the next look at a hope."""
     past: list[date] = [
         *(one.way_back_on for one in found.of(Impression) if one.way_back_on),
         *(hope.since for hope in found.of(Hope)),
@@ -158,6 +140,23 @@ def test_on_any_day_nothing_lies_in_the_future_but_the_next_look_at_a_hope(today
     ]
     assert max(past) < today
     assert all(hope.look_again > today for hope in found.of(Hope) if hope.look_again)
+
+
+@settings(max_examples=20, deadline=None)
+@given(days, st.integers(0, 50))
+def test_on_any_day_it_is_whole_and_ends_yesterday(today: date, seed: int) -> None:
+    found = Life(life(today, seed), today)
+    midnight = datetime.combine(today, time(), next(iter(found.interactions.values())).at.tzinfo)
+    assert 850 <= len(found.interactions) <= 950
+    assert all(one.at <= one.created <= one.edited < midnight for one in found.interactions.values())
+    assert {found.ago(one) for one in found.of(Impression)} >= {1, 2}
+    assert max(found.ago(one) for one in found.of(Impression)) <= 735
+    assert len(found.of(Reflection)) == 25
+    assert len({one.note for one in found.interactions.values()}) > 250
+    see_nothing_ahead(found, today)
+    there = {record.id for record in found.records}
+    assert len(there) == len(found.records)
+    assert {target for record in found.records for _, _, target in pointers(record)} <= there
 
 
 # --- the people: each lands in a reading of their own ---

@@ -141,7 +141,7 @@ def test_changed_at_is_kept_in_the_file(opened: Callable[[], Store]) -> None:
 
 
 def test_a_long_list_goes_in_and_out_whole(store: Store) -> None:
-    talks = [Interaction(at=AT + timedelta(minutes=n)) for n in range(12_000)]
+    talks = [Interaction(at=AT + timedelta(minutes=n)) for n in range(4_000)]
     felt = [Impression(interaction=t.id, person=MAYA.id, body=n % 7 - 3) for n, t in enumerate(talks)]
     edits = made(*reversed(felt), *talks, MAYA)
     store.apply(edits)

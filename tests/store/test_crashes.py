@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -89,10 +90,12 @@ def test_a_killed_create_leaves_nothing_or_a_whole_vault(tmp_path: Path, cheap: 
 def test_a_create_killed_while_clearing_up_after_a_killed_one_can_still_be_run(
     tmp_path: Path, cheap: Cost
 ) -> None:
+    left = tmp_path / "left"
+    create_killed_at(left, 11)
+    assert {"vault.keys", "vault.db.new"} <= {path.name for path in left.iterdir()}
     for nth in range(4, 18):
         folder = tmp_path / str(nth)
-        create_killed_at(folder, 11)
-        assert {"vault.keys", "vault.db.new"} <= {path.name for path in folder.iterdir()}
+        shutil.copytree(left, folder)
         assert create_killed_at(folder, nth)
         if vault.state(folder) is vault.State.MISSING:
             vault.create(folder, "passphrase", None, cost=cheap)
