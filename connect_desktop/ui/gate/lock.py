@@ -90,6 +90,7 @@ class LockStep(_Opening):
     def wait_for_keyring(self) -> None:
         """Show that the keyring is asked, which may ask somebody in turn; the passphrase opens meanwhile."""
         self.error.hide()
+        self.field.setFocus()
         self.keyring.setEnabled(False)
         self.keyring.setText(tr("Asking the keyring…"))
 

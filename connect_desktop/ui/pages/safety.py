@@ -49,6 +49,7 @@ class SafetyPage(Page):
         self.keyring_told = WrappedLabel("small")
         self._keyring_row = ButtonRow(tr("Keyring"), self.keyring)
         self._has_system_keyring: bool | None = None
+        self._turning = False
         self.erase = push_button(tr("Erase everything…"), "danger")
         self._again = QTimer(self)
         self._lay_out()
@@ -105,8 +106,11 @@ class SafetyPage(Page):
     def _turn_keyring(self) -> None:
         """Let it open the store, too, or no more; aside, for it may ask somebody first."""
         assert self._folder is not None
+        if self._turning:  # not disabled: the focus would jump on, to what erases everything
+            return
         on, store = not has_keyring(self._folder), self.session.store
-        self.keyring.setEnabled(False)
+        self._turning = True
+        self.keyring.setText(tr("Asking the keyring…"))
         work = Work(lambda _work: store.use_keyring(on))
         work.done.connect(self._end_turning)
         work.failed.connect(self._say_not_turned)
@@ -117,7 +121,7 @@ class SafetyPage(Page):
         self._end_turning()
 
     def _end_turning(self, _done: object = None) -> None:
-        self.keyring.setEnabled(True)
+        self._turning = False
         self._look()
 
     def _is_protected(self) -> bool:

@@ -235,8 +235,11 @@ def test_the_keyring_opens_it_too_once_it_is_told_to(
     qtbot.waitUntil(page.keyring.isVisible, timeout=LONG)
     assert "It is off." in words(page)
     assert ring.kept == {}
+    page.keyring.setFocus()
     click(qtbot, page.keyring)
+    click(qtbot, page.keyring)  # nothing more while it is asked
     qtbot.waitUntil(lambda: "opens it, too" in words(page), timeout=LONG)
+    assert page.keyring.hasFocus()
     folder = places(own_data).vault
     gate = Gate(folder, covering=True)
     qtbot.addWidget(gate)
