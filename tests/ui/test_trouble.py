@@ -1,7 +1,9 @@
 """Whatever is in the way of a store is told with the right way out; none of them is to start over."""
 
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,8 @@ PASSPHRASE = "three quiet herons at dusk"
 CODE = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
 QUICK = Cost(memory_kib=64, rounds=1, lanes=1)
 LONG = 30_000
+NOBODY = 65534
+"""a user who is not root"""
 
 
 @pytest.fixture(params=[None, PASSPHRASE], ids=["open", "protected"])
@@ -243,13 +247,35 @@ def test_nothing_to_repair_with_is_told(qtbot: QtBot, folder: Path, show: Callab
     assert (folder / "vault.db").read_bytes() == b"%PDF-1.7 " * 5000
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the system lets this user write anywhere")
-def test_a_folder_that_may_not_be_written_is_told(folder: Path, show: Callable[[], Gate]) -> None:
-    folder.chmod(0o500)
-    (folder / "vault.lock").chmod(0o400)
-    gate = show()
+@contextmanager
+def acting_as(somebody: int) -> Iterator[None]:
+    """Be somebody whom the system holds to their rights, also where root runs the tests."""
+    before = os.geteuid()
+    os.seteuid(somebody)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights as POSIX has them")
+def test_a_folder_that_may_not_be_written_is_told(qtbot: QtBot, folder: Path) -> None:
+    with tempfile.TemporaryDirectory() as place:  # where others may look, too
+        Path(place).chmod(0o755)
+        vault_there = folder.rename(Path(place) / "vault")
+        (vault_there / "vault.lock").chmod(0o400)
+        vault_there.chmod(0o500)
+        gate = Gate(vault_there)
+        qtbot.addWidget(gate)
+        somebody = os.geteuid() or NOBODY
+        for path in (vault_there, *vault_there.rglob("*")):
+            os.chown(path, somebody, -1)
+        with acting_as(somebody):
+            assert (vault_there / "vault.keys").read_bytes()
+            gate.start()
+        vault_there.chmod(0o700)
     assert "Give yourself that right" in told(gate)
-    folder.chmod(0o700)
+    assert set(trouble(gate).buttons) == {Way.RETRY, Way.FOLDER, Way.QUIT}
 
 
 def test_the_folder_can_be_looked_at(
