@@ -114,6 +114,14 @@ def _keep_traces_out_of_home(places: Places) -> None:
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(places.cache / "qt"))
 
 
+def _forget_folders() -> None:
+    """Take away what Qt's file dialogs keep of folders where the path above is not heeded; not run there yet."""
+    if sys.platform in ("win32", "darwin"):
+        kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+        for name in ("history", "lastVisited"):
+            kept.remove(f"FileDialog/{name}")
+
+
 def _start_log(places: Places) -> None:
     """Log what the app does, never what the user wrote; no log is better than no app."""
     try:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from connect_desktop.domain.errors import VaultInUse
@@ -15,6 +16,9 @@ if sys.platform == "win32":
 
     def _take(file: int) -> None:
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+
+    def _give(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)  # closing alone lets others in some time later
 else:
     import fcntl
 
@@ -23,6 +27,9 @@ else:
     def _take(file: int) -> None:
         # flock, not lockf: it stands between two stores of one process as well.
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _give(_file: int) -> None:
+        """Closing does it."""
 
 
 class Lock:
@@ -44,5 +51,7 @@ class Lock:
     def release(self) -> None:
         """Let others in; releasing twice is nothing."""
         if self._file is not None:
+            with suppress(OSError):  # it may be another's that stands in the way
+                _give(self._file)
             os.close(self._file)
             self._file = None

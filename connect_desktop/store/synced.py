@@ -60,6 +60,8 @@ def on_network(folder: Path, mounts: Path = _MOUNTS) -> bool:
     """Return whether a folder lies on another computer, as far as can be told."""
     if sys.platform == "win32":
         return _is_remote_drive(folder)
+    if sys.platform == "darwin":
+        return _is_remote_volume(folder)
     try:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
@@ -94,10 +96,24 @@ def _resolved(folder: Path) -> Path:
 
 
 def _is_remote_drive(folder: Path) -> bool:
+    """Return whether a folder is on another computer, on Windows; not run there yet."""
     import ctypes  # noqa: PLC0415 - start-up: only on Windows
 
     remote = 4
-    place = _resolved(folder)
+    drive = _resolved(folder).drive
     kinds: Any = getattr(ctypes, "windll", None)
-    kind = kinds.kernel32.GetDriveTypeW(f"{place.drive}\\") if kinds else 0
-    return place.drive.startswith("\\\\") or kind == remote
+    kind = kinds.kernel32.GetDriveTypeW(f"{drive}\\") if kinds else 0
+    return is_share(drive) or kind == remote
+
+
+def is_share(drive: str) -> bool:
+    """Return whether a drive of Windows is a share of another computer, and no volume of this one."""
+    device = drive.startswith(("\\\\?\\", "\\\\.\\"))
+    return drive.upper().startswith("\\\\?\\UNC\\") or (drive.startswith("\\\\") and not device)
+
+
+def _is_remote_volume(folder: Path) -> bool:
+    from connect_desktop.store import volume  # noqa: PLC0415 - start-up: only on macOS
+
+    found = volume.of(_resolved(folder))
+    return found is not None and not found.f_flags & volume.LOCAL

@@ -103,17 +103,17 @@ class Away(QObject):
 
 
 def _of_system(away: Away) -> QObject | None:
-    """Return what hears this system lock its session, sleep, or turn to another user.
-
-    None on macOS, which tells it to nobody through Qt: there the clock alone is looked at.
-    """
+    """Return what hears this system lock its session, sleep, or turn to another user; else None."""
     match os.name, platform():
         case "nt", _:
-            from connect_desktop.ui.away_windows import SessionEvents  # noqa: PLC0415 - start-up: of this system only
+            from connect_desktop.ui import away_windows  # noqa: PLC0415 - start-up: of this system only
 
-            return SessionEvents(away, away.left.emit)
+            window = next((one for one in QGuiApplication.topLevelWindows() if one.isVisible()), None)
+            return away_windows.SessionEvents(away, away.left.emit, window) if window is not None else None
         case _, "Darwin":
-            return None
+            from connect_desktop.ui import away_mac  # noqa: PLC0415 - start-up: of this system only
+
+            return away_mac.SessionEvents(away, away.left.emit)
         case _:
             from connect_desktop.ui.away_bus import Bus  # noqa: PLC0415 - start-up: after the first window
 

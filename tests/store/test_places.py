@@ -1,5 +1,6 @@
 """Where a store may lie: on this computer's own disk, and in no folder that another program copies about."""
 
+import ctypes
 import os
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from connect_desktop import paths
 from connect_desktop.domain import Edit, Person
 from connect_desktop.domain.errors import StoreError, VaultExists, VaultInUse, VaultSynced
-from connect_desktop.store import Store, moving, synced, vault
+from connect_desktop.store import Store, moving, synced, vault, volume
 
 SYNCED = {
     "Dropbox": "Dropbox", "Dropbox (Personal)": "Dropbox", "OneDrive": "OneDrive",
@@ -75,6 +76,30 @@ def test_a_folder_of_another_computer_is_known_by_how_it_is_mounted(
     monkeypatch.setattr(synced, "on_network", lambda _folder: True)
     with pytest.raises(VaultSynced, match="another computer"):
         vault.create(tmp_path / "vault", None, None)
+
+
+@pytest.mark.parametrize(
+    ("drive", "share"),
+    [
+        ("C:", False), (r"\\nas\home", True), (r"\\?\UNC\nas\home", True), (r"\\?\C:", False),
+        (r"\\?\Volume{b75e2c83-0000}", False), (r"\\.\C:", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_share_of_windows_is_told_from_a_volume(drive: str, share: bool) -> None:
+    assert synced.is_share(drive) is share
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks as POSIX does")
+def test_a_volume_of_macos_is_asked_for_as_it_is_laid_out_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ctypes.sizeof(volume.Volume) == 2168
+    assert volume.of(tmp_path / "not" / "there") is not None
+    there = volume.Volume(f_flags=volume.LOCAL)
+    monkeypatch.setattr(volume, "of", lambda _folder: there)
+    assert not synced._is_remote_volume(tmp_path)
+    there.f_flags = 0
+    assert synced._is_remote_volume(tmp_path)
 
 
 @pytest.fixture

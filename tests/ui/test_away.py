@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -117,6 +118,41 @@ def test_the_key_that_hides_works_in_a_dialog_and_goes_no_further(away: Away, qt
     with qtbot.waitSignal(away.hide_asked):
         QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Space, both)
     assert field.text() == ""
+
+
+# What Windows tells a window, as it lays it out
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "value", "leaves"),
+    [
+        (b"windows_generic_MSG", 0x02B1, 0x7, True),  # WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK
+        (b"windows_generic_MSG", 0x02B1, 0x2, True),  # WTS_CONSOLE_DISCONNECT
+        (b"windows_generic_MSG", 0x02B1, 0x8, False),  # WTS_SESSION_UNLOCK
+        (b"windows_generic_MSG", 0x0218, 0x4, True),  # WM_POWERBROADCAST, PBT_APMSUSPEND
+        (b"windows_generic_MSG", 0x0218, 0x12, False),  # PBT_APMRESUMEAUTOMATIC
+        (b"windows_generic_MSG", 0x0100, 0x7, False),  # WM_KEYDOWN
+        (b"xcb_generic_event_t", 0x02B1, 0x7, False),
+    ],
+)
+def test_what_windows_tells(kind: bytes, message: int, value: int, leaves: bool) -> None:
+    from ctypes import addressof, wintypes
+
+    from connect_desktop.ui.away_windows import _Filter
+
+    left: list[int] = []
+    told = wintypes.MSG(message=message, wParam=value)
+    assert _Filter(lambda: left.append(1)).nativeEventFilter(QByteArray(kind), addressof(told)) == (False, 0)
+    assert bool(left) is leaves
+
+
+def test_on_windows_it_listens_until_it_ends(qtbot: QtBot) -> None:
+    from connect_desktop.ui.away_windows import SessionEvents
+
+    window, parent = QWindow(), QObject()
+    events = SessionEvents(parent, lambda: None, window)
+    with qtbot.waitSignal(events.destroyed):
+        events.deleteLater()
 
 
 # What a desktop tells, on a bus of the test's own
