@@ -115,7 +115,7 @@ def _keep_traces_out_of_home(places: Places) -> None:
 
 
 def _forget_folders() -> None:
-    """Take away what Qt's file dialogs keep of folders where the path above is not heeded; not run there yet."""
+    """Take away what file dialogs keep of folders where the path above is not heeded; not run there yet."""
     if sys.platform in ("win32", "darwin"):
         kept = QSettings(QSettings.Scope.UserScope, "QtProject")
         for name in ("history", "lastVisited"):
