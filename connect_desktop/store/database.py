@@ -128,7 +128,7 @@ class Database:
             ) from error  # fmt: skip
 
     def written(self) -> int:
-        """Return how many transactions there were since the file was made."""
+        """Return how many transactions changed anything since the file was made."""
         row = self.row("PRAGMA user_version")
         return int(row[0]) if row else 0
 
@@ -167,9 +167,11 @@ class Database:
         """Write all that happens inside, on the disk at its end, or nothing: then `NotSaved`."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            before, written = self._connection.total_changes, self.written()
             yield
-            written = self.written() + 1
-            self._connection.execute(f"PRAGMA user_version = {written}")
+            if self._connection.total_changes != before:  # else nothing is to be written
+                written += 1
+                self._connection.execute(f"PRAGMA user_version = {written}")
             self._connection.execute("COMMIT")
         except BaseException as error:
             refused = self._refusal(error) if isinstance(error, dbapi2.Error) else None

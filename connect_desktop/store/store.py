@@ -1,10 +1,12 @@
 """The store: everything recorded, behind one small API."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from connect_desktop.domain import Edit, Record, now
+from connect_desktop.domain.errors import NotSaved
 from connect_desktop.store import backups, exchange, index, keys, schema, vault
 from connect_desktop.store.backups import Backup, Snapshot, snapshot
 from connect_desktop.store.circles import Circles
@@ -243,7 +245,8 @@ class Store:
             folder / FILE, key.raw.hex(), lambda: exchange.put_in_place(arrival, folder)
         )
         self._vault = folder, key
-        self.remember(BACKED_UP, None)
+        with suppress(NotSaved):  # the keys are in force all the same, and the next change asks for a backup
+            self.remember(BACKED_UP, None)
 
     def restore(self, arrival: exchange.Arrival, key: vault.DataKey, at: datetime) -> Path | None:
         """Put what was unpacked from a backup in the place of the file, and return where that is now.
