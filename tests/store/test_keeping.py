@@ -178,9 +178,10 @@ def test_a_restore_is_tried_once_a_month_with_the_key_in_force(
     keeping.back_up(kept, NOON)
     trial = keeping.trial(kept, TODAY)
     assert trial is not None
-    assert trial.run().people == 1
+    assert not trial.unread
+    keeping.note_trial(kept, trial, trial.run(), TODAY)
+    assert keeping.recalled(kept).tried == TODAY
     assert [path.name for path in folder.glob("*.new")] == []
-    keeping.remember(kept, tried=TODAY)
     assert keeping.trial(kept, TODAY + timedelta(days=8)) is None
     assert keeping.trial(kept, date(2026, 12, 1)) is not None
     kept.change_keys(*vault.new_key("new", None, cheap))
@@ -203,7 +204,10 @@ def test_what_a_crash_left_is_cleared(kept: Store, folder: Path) -> None:
     keeping.back_up(kept, NOON)
     for name in ("snapshot-abc", "connect-x.backup.new"):
         (folder / backups.FOLDER / name).write_bytes(b"half")
-    backups.clear(folder / backups.FOLDER)
+    with keeping.one_at_a_time:
+        keeping.clear(folder)  # one is being made
+    assert len([*(folder / backups.FOLDER).iterdir()]) == 3
+    keeping.clear(folder)
     assert [path.name for path in (folder / backups.FOLDER).iterdir()] == [own(kept)[0].name]
     (folder / backups.FOLDER / "snapshot-folder").mkdir()
     backups.clear(folder / backups.FOLDER)  # what cannot be removed stays
