@@ -268,3 +268,15 @@ def test_what_is_wrong_is_scrolled_to_in_large_letters(
     assert "at least" in step.error.text()
     themed.setFont(font)
     theme.choose("light", still=True)
+
+
+def test_the_code_is_read_from_left_to_right_where_the_window_is_mirrored(
+    gate: Gate, qtbot: QtBot, themed: QApplication
+) -> None:
+    themed.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    begin(qtbot)
+    step = shown(gate, CodeStep)
+    at = {label.text(): label.mapTo(step, label.rect().topLeft()).x() for label in step.findChildren(QLabel)}
+    groups = code_shown(step).split("-")[:4]
+    assert at["1"] < at[groups[0]] < at["2"] < at[groups[1]] < at["3"] < at[groups[2]]
+    themed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

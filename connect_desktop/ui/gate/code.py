@@ -148,6 +148,7 @@ def _groups(code: str) -> QFrame:
     card = QFrame()
     card.setProperty("role", "card")
     card.setAccessibleName(tr("Recovery code"))
+    card.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the code is written, each beside its number
     grid = QGridLayout(card)
     grid.setContentsMargins(20, 18, 20, 18)
     grid.setSpacing(12)
