@@ -34,6 +34,7 @@ from connect_desktop.ui.printing import Printing
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.page_preview import PagePreview
+from connect_desktop.ui.widgets.scroll_gap import GAP, keep_edge
 from connect_desktop.ui.work import Work
 
 WIDTH, HEIGHT = 1010, 680
@@ -71,6 +72,7 @@ class ExportDialog(QDialog):
         self.cancel, self.save = QPushButton(tr("Cancel")), QPushButton(tr("Save PDF…"))
         self.open_file, self.show_folder = QPushButton(tr("Open")), QPushButton(tr("Show in folder"))
         self._area = scrolling(self.form)
+        keep_edge(self._area, self.form.column, 0)
         self._maker = PageMaker(self)
         self._scope: Scope | None = None
         self._whole: tuple[Scope, Material] | None = None
@@ -98,7 +100,8 @@ class ExportDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         # Only now have the fields the sizes of their style.
         bar = self._area.verticalScrollBar().sizeHint().width()
-        self._area.setMinimumWidth(self.form.minimumSizeHint().width() + bar + 2)
+        least = self.form.minimumSizeHint().width() - self.form.column.contentsMargins().right()
+        self._area.setMinimumWidth(least + GAP + bar)
         super().showEvent(event)
 
     def done(self, result: int) -> None:

@@ -211,7 +211,7 @@ class ExportForm(QWidget):
         self._who = _question(tr("Person"), self.person)
         self._when = _question(tr("From"), _across(tr("From"), self.start, QLabel(tr("to")), self.end))
         self._apart = _across(self.since.text(), self.since, self.last)
-        down = QVBoxLayout(self)
+        down = self.column = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(10)
         for part in (

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.push_button import push_button
 
 MARGIN = 14
@@ -22,7 +23,7 @@ class PagePreview(QFrame):
         self.sheet = _Sheet()
         self.back = _turn("‹", tr("Page before"))
         self.forward = _turn("›", tr("Next page"))
-        self.label = QLabel()
+        self.label = ElidedLabel()
         self.label.setProperty("role", "small")
         self._number, self._total = 1, 0
         self._lay_out()

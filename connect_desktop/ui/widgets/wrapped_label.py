@@ -29,5 +29,5 @@ class WrappedLabel(PlainLabel):
 
 
 def breakable(text: str) -> str:
-    """Return text that can be broken inside a word longer than a line."""
-    return re.sub(r"(\S{24})(?=\S)", "\\1\u200b", text)
+    """Return text that can be broken inside a word longer than a line, and a path between its folders."""
+    return re.sub(r"([^\s/-]{24})(?=[^\s/-])", "\\1\u200b", text)

@@ -30,6 +30,7 @@ from connect_desktop.ui.person_choice import choice_of, choices
 from connect_desktop.ui.safe import who_can_help
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.wrapped_label import breakable
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -189,3 +190,9 @@ def test_what_is_read_shows_that_the_keyboard_scrolls_it(qtbot: QtBot) -> None:
     dialog = opened(qtbot, WorkedOut(None, "How it is worked out", who_can_help()))
     area = dialog.findChild(QScrollArea)
     assert area.hasFocus() and area.property("role") == "reading"
+
+
+def test_a_path_is_broken_between_its_folders() -> None:
+    path = "/home/someone/a-rather-long-name/of-a-folder/Connect"
+    assert breakable(path) == path
+    assert breakable("W" * 50) == "W" * 24 + "\u200b" + "W" * 24 + "\u200bWW"
