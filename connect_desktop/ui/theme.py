@@ -17,7 +17,8 @@ SMALLEST_POINTS = 10.5
 UNLIMITED = 16_777_215
 """pixels: what Qt calls no limit to a width or a height"""
 SIZES = {"tiny": 11 / 14, "small": 12 / 14, "base": 1.0, "heading": 16 / 14, "title": 24 / 14}
-
+MARKS = {"box": 16, "round": 9, "arrow": 12, "drop": 22, "step": 10, "steps": 18}
+"""pixels at 100 % of what is drawn beside words and grows with them"""
 
 _current: Palette = LIGHT
 _choice = "system"
@@ -86,6 +87,7 @@ def _style_sheet(colours: Palette) -> str:
     points = QApplication.font().pointSizeF()
     tokens = _tokens(colours)
     tokens |= {f"size-{name}": f"{points * factor:.2f}pt" for name, factor in SIZES.items()}
+    tokens |= {f"px-{name}": f"{round(side * max(1.0, scale()))}px" for name, side in MARKS.items()}
     tokens["icons"] = paths.resource("icons").as_posix()
     tokens["tone"] = "dark" if colours.dark else "light"
     sheet = paths.resource("style", "app.qss").read_text(encoding="utf-8")

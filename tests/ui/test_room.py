@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit
@@ -109,6 +109,13 @@ def test_large_words_under_the_body_are_whole(workspace: Workspace) -> None:
     metrics = QFontMetrics(scale.label_font(strong=True))
     assert max(metrics.horizontalAdvance(word) for word in words) <= scale.width() // 7
     assert metrics.height() > QFontMetrics(theme.font("small")).height() * 0.75
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_what_is_drawn_beside_large_letters_is_as_large(workspace: Workspace) -> None:
+    show(workspace, "settings")
+    box = workspace.page("settings").findChild(QCheckBox)
+    assert box.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, box) >= 32
 
 
 @pytest.mark.usefixtures("large_letters")

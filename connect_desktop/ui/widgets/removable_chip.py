@@ -8,7 +8,7 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.tip import tip
 
 PAD, CROSS = 11, 22
-"""space beside the words, and the width that takes the click on the cross"""
+"""space beside the words, and at 100 % the width that takes the click on the cross"""
 LONGEST = 24
 """average characters before words are cut"""
 
@@ -33,13 +33,11 @@ class RemovableChip(QPushButton):
     def sizeHint(self) -> QSize:
         metrics = _metrics()
         width = min(metrics.horizontalAdvance(self.label), metrics.averageCharWidth() * LONGEST)
-        return QSize(PAD + width + CROSS, metrics.height() + 10)
+        return QSize(PAD + width + _cross_width(), metrics.height() + 10)
 
     def minimumSizeHint(self) -> QSize:
-        metrics = _metrics()
-        return QSize(
-            min(self.sizeHint().width(), metrics.averageCharWidth() * 8 + CROSS), self.sizeHint().height()
-        )
+        wanted, least = self.sizeHint(), _metrics().averageCharWidth() * 8 + _cross_width()
+        return QSize(min(wanted.width(), least), wanted.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space):
@@ -59,8 +57,8 @@ class RemovableChip(QPushButton):
         painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.ground()))
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        room = self.rect().adjusted(CROSS if mirrored else PAD, 0, -PAD if mirrored else -CROSS, 0)
+        mirrored, cross = self.layoutDirection() == Qt.LayoutDirection.RightToLeft, _cross_width()
+        room = self.rect().adjusted(cross if mirrored else PAD, 0, -PAD if mirrored else -cross, 0)
         painter.setFont(theme.font("small", strong=True))
         painter.setPen(QColor(colours.ink))
         text = _metrics().elidedText(self.label, Qt.TextElideMode.ElideRight, room.width() + 1)
@@ -73,12 +71,17 @@ class RemovableChip(QPushButton):
         painter.setPen(
             QPen(QColor(theme.palette().soft), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         )
-        for x in (-3, 3):
-            painter.drawLine(middle + QPointF(x, -3), middle + QPointF(-x, 3))
+        arm = 3 * theme.scale()
+        for x in (-arm, arm):
+            painter.drawLine(middle + QPointF(x, -arm), middle + QPointF(-x, arm))
 
     def _cross(self) -> QRectF:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return QRectF(0 if mirrored else self.width() - CROSS, 0, CROSS, self.height())
+        return QRectF(0 if mirrored else self.width() - _cross_width(), 0, _cross_width(), self.height())
+
+
+def _cross_width() -> int:
+    return round(CROSS * theme.scale())
 
 
 def _metrics() -> QFontMetrics:

@@ -87,7 +87,7 @@ class _Head(QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = _metrics()
-        wide = ARROW + metrics.horizontalAdvance(self.title) + 6
+        wide = _arrow() + metrics.horizontalAdvance(self.title) + 6
         if self._folded and self._said:
             wide += GAP + min(metrics.horizontalAdvance(self._said), metrics.averageCharWidth() * SAID)
         return QSize(wide, metrics.height() + 2 * ABOVE)
@@ -105,7 +105,7 @@ class _Head(QPushButton):
         if self.hasFocus() or self.underMouse():
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         self._paint_arrow(painter)
-        used = self._paint_text(painter, self.title, colours.ink, ARROW, strong=True)
+        used = self._paint_text(painter, self.title, colours.ink, _arrow(), strong=True)
         if self._folded and self._said:
             self._paint_text(painter, self._said, colours.soft, used + GAP, strong=False)
 
@@ -125,8 +125,8 @@ class _Head(QPushButton):
 
     def _paint_arrow(self, painter: QPainter) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        middle = QPointF(self.width() - 8 if mirrored else 8, self.height() / 2)
-        side = -1 if mirrored else 1
+        scale, side = theme.scale(), -1 if mirrored else 1
+        middle = QPointF(self.width() - 8 * scale if mirrored else 8 * scale, self.height() / 2)
         points = [(-1.8 * side, -3.6), (1.8 * side, 0.0), (-1.8 * side, 3.6)]
         if not self._folded:
             points = [(-3.6, -1.8), (0.0, 1.8), (3.6, -1.8)]
@@ -134,7 +134,11 @@ class _Head(QPushButton):
             QPen(QColor(theme.palette().soft), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         )
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in points]))
+        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) * scale for x, y in points]))
+
+
+def _arrow() -> int:
+    return round(ARROW * theme.scale())
 
 
 def _metrics() -> QFontMetrics:
