@@ -62,10 +62,10 @@ def where_it_lands(
         return empty_chart(sheet, title, map_words.nothing(found))
     sheet.head(title, caption)
     here = ground(sheet, view)
-    taken = draw_ground(here, found)
     radius = _radius(len(people), scale)
-    _halos(here, found, people)
     shown = [place for place in people if here.holds(*here.at(place.share, place.met))]
+    taken = draw_ground(here, found, [_disc(here, place, radius) for place in shown])
+    _halos(here, found, people)
     _discs(here, shown, radius)
     labels = _names(here, shown, radius, taken)
     marks = [_mark(here, *one, radius) for one in zip(shown, labels, strict=True)]
@@ -73,6 +73,11 @@ def where_it_lands(
     left, bottom, right, top = here.area
     wide, high = sheet.width, sheet.height
     return replace(chart, area=(left / wide, bottom / high, right / wide, top / high))
+
+
+def _disc(here: Ground, place: Place, radius: float) -> Box:
+    x, y = here.at(place.share, place.met)
+    return x - radius, y - radius, x + radius, y + radius
 
 
 def _radius(people: int, scale: float) -> float:

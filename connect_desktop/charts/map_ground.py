@@ -1,5 +1,6 @@
 """The ground of the map: its frame of words, the parts that have a name, and the line of what is usual."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.artist import Artist
@@ -16,6 +17,8 @@ from connect_desktop.insight.places import MET_HIGHEST, Places
 
 _CORNER = 8.0
 _PAD = 5.0
+_HIDDEN = 0.15
+"""part of a word from which on people hide it"""
 _EDGE = 0.045
 """part of the ground left free around the outermost places"""
 
@@ -67,8 +70,8 @@ def ground(sheet: Sheet, view: View) -> Ground:
     return Ground(sheet, area, view)
 
 
-def draw_ground(here: Ground, found: Places) -> list[Box]:
-    """Draw what lies under the people; return the boxes of its words."""
+def draw_ground(here: Ground, found: Places, discs: Sequence[Box]) -> list[Box]:
+    """Draw what lies under the people, who hide `discs` of it; return the boxes of its words."""
     palette = here.sheet.palette
     met, unmet = found.met_above, found.unmet_below
     mine, theirs = found.mine_above, found.theirs_below
@@ -78,10 +81,10 @@ def draw_ground(here: Ground, found: Places) -> list[Box]:
     _tint(here, alone, mixed(palette.surface, palette.tight_wash, 0.35), "alone")
     _lines(here, found)
     words = [
-        _word(here, both, tr("you both reach, and it lands"), above=True),
-        _word(here, _box(here, mine, met, 1, MET_HIGHEST), tr("you reach, and are met"), above=True),
-        _word(here, _box(here, 0, 0, theirs, unmet), tr("they reach; it doesn’t land"), above=False),
-        _word(here, alone, tr("you reach, and are rarely met"), above=False),
+        _word(here, both, tr("you both reach, and it lands"), discs, above=True),
+        _word(here, _box(here, mine, met, 1, MET_HIGHEST), tr("you reach, and are met"), discs, above=True),
+        _word(here, _box(here, 0, 0, theirs, unmet), tr("they reach; it doesn’t land"), discs, above=False),
+        _word(here, alone, tr("you reach, and are rarely met"), discs, above=False),
         _usual(here, found),
     ]
     return [box for word in words for box in word]
@@ -143,8 +146,8 @@ def _usual(here: Ground, found: Places) -> list[Box]:
     return [(left + _PAD, y - sheet.line / 2, left + _PAD + wide, y + sheet.line / 2)]
 
 
-def _word(here: Ground, box: Box, text: str, *, above: bool) -> list[Box]:
-    """Write what a part of the map means along its upper or lower edge; nothing where it doesn't fit."""
+def _word(here: Ground, box: Box, text: str, discs: Sequence[Box], *, above: bool) -> list[Box]:
+    """Write what a part of the map means along its upper or lower edge; nothing where it can't be read."""
     sheet = here.sheet
     left, bottom, right, top = here.kept(box)
     lines = lettering.wrapped(text, sheet.small, right - left - 2 * _PAD)
@@ -153,6 +156,15 @@ def _word(here: Ground, box: Box, text: str, *, above: bool) -> list[Box]:
         return []
     middle = (left + right) / 2
     upper = top - _PAD if above else bottom + _PAD + high
+    written = (middle - widest / 2, upper - high, middle + widest / 2, upper)
+    if sum(_shared(written, disc) for disc in discs) > _HIDDEN * widest * high:
+        return []
     for number, line in enumerate(lines):
         sheet.write(middle, upper - (number + 0.5) * sheet.line, line, align="center", gid="part", layer=2)
-    return [(middle - widest / 2, upper - high, middle + widest / 2, upper)]
+    return [written]
+
+
+def _shared(one: Box, other: Box) -> float:
+    """Return the area that two boxes have in common."""
+    across, up = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    return max(0.0, across) * max(0.0, up)

@@ -99,6 +99,14 @@ def test_the_parts_of_the_map_are_named_and_the_usual_is_a_dotted_line(parts):
     assert found("usual")[0].get_linestyle()[0][1] is not None
 
 
+def test_a_part_is_not_named_where_people_hide_its_words(parts):
+    people = places(place("Maya", 0.5, 3.7), place("Ines", 0.47, 3.3), place("Dad", 0.53, 3.2))
+    roomy, narrow = (" ".join(parts(drawn(people, scale=scale)).texts("part")) for scale in (1.0, 2.0))
+    assert "lands" in roomy
+    assert "lands" not in narrow
+    assert "rarely" in narrow
+
+
 def test_the_less_is_known_the_wider_the_halo(parts):
     wide = tuple(Region(left=0.3, right=0.3, below=1.5, above=1.0) for _ in range(3))
     known, vague = (parts(drawn(places(place(halo=halo)))) for halo in (HALO, wide))

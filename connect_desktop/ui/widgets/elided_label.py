@@ -55,3 +55,11 @@ class ElidedLabel(QLabel):
 
     def _tell(self) -> None:
         self.setToolTip(tip(self.text()) if self.elided() else "")
+
+
+class SpareLabel(ElidedLabel):
+    """Of no use in part: left out where there is no room for all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.elided():
+            super().paintEvent(event)

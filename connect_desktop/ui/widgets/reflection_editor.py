@@ -23,7 +23,7 @@ from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
-from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.elided_label import SpareLabel
 from connect_desktop.ui.widgets.flat_button import FlatButton
 from connect_desktop.ui.widgets.markdown_bar import MarkdownBar
 from connect_desktop.ui.widgets.markdown_edit import MarkdownEdit
@@ -77,7 +77,7 @@ class ReflectionEditor(QFrame):
         self.prose = MarkdownEdit(theme.font("heading"))
         self.prose.setPlaceholderText(tr("Write as it comes. It is kept as you type."))
         self.prose.setAccessibleName(tr("Text"))
-        self.words = ElidedLabel()
+        self.words = SpareLabel()
         self.words.setProperty("role", "faint")
         self.export = QPushButton(tr("Export to PDF…"))
         self.more = MoreButton(tr("More to do with it"), self._menu())

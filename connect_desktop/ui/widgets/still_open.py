@@ -6,12 +6,11 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QDate, QEvent, QObject, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui.widgets.day_field import DayField
-from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.elided_label import SpareLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.push_button import push_button
@@ -61,7 +60,7 @@ class StillOpen(QFrame):
         self._all = False
         self._fold = Fold()
         self._head = _link("")
-        self._hint = _Hint()
+        self._hint = SpareLabel()
         self._hint.setProperty("role", "small")
         self._wait = _link("")
         self._wait.clicked.connect(self.catch_up_asked)
@@ -173,14 +172,6 @@ class StillOpen(QFrame):
         down.setSpacing(2)
         down.addLayout(head)
         down.addWidget(self._fold)
-
-
-class _Hint(ElidedLabel):
-    """Of no use in part: left out where there is no room for all of it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.elided():
-            super().paintEvent(event)
 
 
 class _Row(QWidget):
