@@ -53,7 +53,7 @@ class NavButton(QPushButton):
         self.setToolTip(f"{label} ({hint.text()})")
         self._hint = hint
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 10, 0)
+        across.setContentsMargins(10, 0, 10, 0)
         across.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:

@@ -25,6 +25,7 @@ from connect_desktop.ui.table_model import RECORD, Column, TableModel
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.few_lines import paint_few_lines
 from connect_desktop.ui.widgets.person_head import status_offer
+from connect_desktop.ui.widgets.row_ground import leading, mirrored
 from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark
 from connect_desktop.ui.widgets.state_mark import SIDE, paint_state
 
@@ -218,9 +219,10 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index)
     if current:
         painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(colours.wash))
         if index.column() == NAME:
-            painter.fillRect(
-                QRectF(area.left(), area.top() + 1, 3, area.height() - 2), QColor(colours.accent)
-            )
+            edge = QRectF(area.left(), area.top() + 1, 3, area.height() - 2)
+            if mirrored(option):
+                edge.moveRight(area.right())
+            painter.fillRect(edge, QColor(colours.accent))
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(colours.sunken))
 
@@ -230,12 +232,11 @@ def _paint_name(painter: QPainter, option: QStyleOptionViewItem, row: PersonRow,
     middle = area.center().y()
     avatar = QRectF(area.left() + 2, middle - AVATAR / 2, AVATAR, AVATAR)
     text = area.adjusted(AVATAR + 16, 0, 0, 0)
-    right = option.direction == Qt.LayoutDirection.RightToLeft
-    if right:
+    if mirrored(option):
         avatar.moveRight(area.right() - 2)
         text = area.adjusted(0, 0, -AVATAR - 16, 0)
     paint_avatar(painter, avatar, row.person.name, row.person.colour, colours)
-    align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    align = leading(option)
     below = labels.ties(row.person.ties)
     if row.person.status is not Status.ACTIVE:
         below = labels.BETWEEN.join(filter(None, (labels.status_label(row.person.status), below)))

@@ -45,7 +45,9 @@ class Faces(QWidget):
         painter.setFont(theme.font("small"))
         painter.setPen(QPen(QColor(colours.soft)))
         align = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        painter.drawText(self.rect(), align | Qt.AlignmentFlag.AlignVCenter, self._rest())
+        painter.drawText(
+            self.rect(), align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, self._rest()
+        )
 
     def _rest(self) -> str:
         left = len(self._people) - MOST

@@ -63,7 +63,7 @@ def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, row: HitRow) -> 
     top = 0 if row.excerpt.text else (DISC - height) // 2
     facts_width = min(QFontMetrics(small).horizontalAdvance(row.facts) + 2, width // 2) if row.facts else 0
     title_width = width - facts_width - (12 if row.facts else 0)
-    title = marked_lines(row.title, strong, title_width, 1)
+    title = marked_lines(row.title, strong, title_width, 1, leading(option))
     paint_marked(
         painter, title, placed(option, area, QRect(DISC + GAP, top, title_width, height)), colours.ink
     )
@@ -91,7 +91,7 @@ def _paint_disc(painter: QPainter, place: QRect, row: HitRow) -> None:
 
 
 def _excerpt(row: HitRow, option: QStyleOptionViewItem, width: int) -> QTextLayout:
-    return marked_lines(row.excerpt, option.font, width, LINES)
+    return marked_lines(row.excerpt, option.font, width, LINES, leading(option))
 
 
 def _focused(option: QStyleOptionViewItem) -> bool:

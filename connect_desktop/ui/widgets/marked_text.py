@@ -9,16 +9,18 @@ from connect_desktop.domain.excerpt import Excerpt
 from connect_desktop.ui import theme
 
 
-def marked_lines(found: Excerpt, font: QFont, width: int, most: int) -> QTextLayout:
+def marked_lines(
+    found: Excerpt, font: QFont, width: int, most: int, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> QTextLayout:
     """Return text laid out in at most so many lines, the last one elided."""
-    layout = _laid_out(found, font, width)
+    layout = _laid_out(found, font, width, align)
     if layout.lineCount() > most:
         last = layout.lineAt(most - 1)
         kept = _units(found.text, last.textStart())
         rest = found.text[kept:]
         metrics = QFontMetrics(bold_of(font) if found.marks else font)
         shortened = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        layout = _laid_out(Excerpt(found.text[:kept] + shortened, found.marks), font, width)
+        layout = _laid_out(Excerpt(found.text[:kept] + shortened, found.marks), font, width, align)
     return layout
 
 
@@ -40,10 +42,11 @@ def bold_of(font: QFont) -> QFont:
     return bold
 
 
-def _laid_out(found: Excerpt, font: QFont, width: int) -> QTextLayout:
+def _laid_out(found: Excerpt, font: QFont, width: int, align: Qt.AlignmentFlag) -> QTextLayout:
     layout = QTextLayout(found.text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setAlignment(align)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
     layout.setFormats([*_formats(found)])

@@ -32,6 +32,7 @@ class PersonHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._back = BackButton()
         self._avatar = Avatar(size=52)
         self._name = ElidedLabel()
         self._name.setProperty("role", "title")
@@ -57,7 +58,7 @@ class PersonHead(QWidget):
             action.setVisible(status is not person.status)
 
     def _lay_out(self) -> None:
-        back, export, log = BackButton(), QPushButton(tr("Export PDF…")), self._log
+        back, export, log = self._back, QPushButton(tr("Export PDF…")), self._log
         log.setProperty("role", "primary")
         log.setAccessibleName(tr("Log a moment"))
         log.setToolTip(tr("Log a moment ({keys})", keys=spelled("Ctrl+N")))
@@ -84,7 +85,8 @@ class PersonHead(QWidget):
         """Put the buttons beside name and facts, beside the name alone, or below for the name to be whole."""
         narrow = self.width() < ROOMY * theme.scale()
         self._log.setText(tr("Log a moment") if narrow else f"{tr('Log a moment')}  {spelled('Ctrl+N')}")
-        taken = self._name.x() + self._buttons.sizeHint().width() + self._grid.horizontalSpacing()
+        beside = (self._back.sizeHint(), self._avatar.size(), self._buttons.sizeHint())
+        taken = sum(part.width() + self._grid.horizontalSpacing() for part in beside)
         below = narrow and self._name.sizeHint().width() > self.width() - taken
         if (narrow, below) == self._arranged:
             return

@@ -40,9 +40,11 @@ def mirrored(option: QStyleOptionViewItem) -> bool:
 
 def leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
     """Return the side on which a row begins."""
-    return Qt.AlignmentFlag.AlignRight if mirrored(option) else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored(option) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute  # a painter that is mirrored itself would turn it round
 
 
 def trailing(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
     """Return the side on which a row ends."""
-    return Qt.AlignmentFlag.AlignLeft if mirrored(option) else Qt.AlignmentFlag.AlignRight
+    side = Qt.AlignmentFlag.AlignLeft if mirrored(option) else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute

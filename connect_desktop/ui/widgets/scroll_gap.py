@@ -10,7 +10,13 @@ GAP = 8
 def keep_gap(view: QAbstractItemView) -> None:
     """Keep rows off the scroll bar while there is one."""
     bar = view.verticalScrollBar()
-    bar.rangeChanged.connect(lambda low, high: view.setViewportMargins(0, 0, GAP if high > low else 0, 0))
+
+    def fit(low: int, high: int) -> None:
+        gap = GAP if high > low else 0
+        left, right = (gap, 0) if view.isRightToLeft() else (0, gap)
+        view.setViewportMargins(left, 0, right, 0)
+
+    bar.rangeChanged.connect(fit)
 
 
 def keep_edge(area: QScrollArea, inside: QLayout, right: int) -> None:
