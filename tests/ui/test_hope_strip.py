@@ -27,6 +27,7 @@ from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.answers_form import AnswersForm
 from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.hope_strip import HopeStrip
 from connect_desktop.ui.widgets.log_card import LogCard
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
@@ -260,3 +261,14 @@ def test_what_came_in_about_someone_elses_hope_stays(qtbot: QtBot, session: Sess
         (CALL.id, "toward"),
         (VISIT.id, "toward"),
     }
+
+
+def test_a_very_long_name_leaves_what_is_hoped_for_to_be_read(qtbot: QtBot, session: Session) -> None:
+    long = Person(name=("Maximiliane von Hohenstein " * 8)[:200])
+    keep(session, long, TOM, Hope(person=long.id, text="She will write.", since=date(2026, 5, 1)), VISIT)
+    page = arrived(qtbot, TodayPage(session))
+    press(qtbot, "maxi,tom\n")
+    shown = strip(page)
+    assert shown is not None
+    qtbot.waitUntil(lambda: not any(label.elided() for label in shown.findChildren(ElidedLabel)))
+    assert any("She will write." in label.text() for label in shown.findChildren(ElidedLabel))

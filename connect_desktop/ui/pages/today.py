@@ -16,7 +16,7 @@ from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.widgets.log_card import LogCard, LogEntry
 from connect_desktop.ui.widgets.page_scroll import scrolled
-from connect_desktop.ui.widgets.people_match import Choice
+from connect_desktop.ui.widgets.people_match import Choice, short
 
 if TYPE_CHECKING:
     from connect_desktop.ui.pages.lately import Lately
@@ -146,7 +146,8 @@ class TodayPage(Page):
             self._card.add_strip(HOPES, self._strip)
         chosen = [one for one in self._card.people() if isinstance(one, Choice)]
         alike = len({one.name for one in chosen}) < len(chosen)
-        names = {one.id: f"{one.name} · {one.detail}" if alike else one.name for one in chosen}
+        called = {one.id: short(one.name) for one in chosen}
+        names = {one.id: f"{called[one.id]} · {one.detail}" if alike else called[one.id] for one in chosen}
         hopes = [hope for hope in self._hopes if hope.person in names]
         self._strip.set_hopes(hopes, names if len(names) > 1 else {})
 

@@ -20,6 +20,7 @@ class EmptyState(QWidget):
         self._heading = _words("heading")
         self._sentence = _words("soft")
         self._button = QPushButton()
+        self.setFocusProxy(self._button)
         self._button.clicked.connect(self.acted)
         self._middle = QWidget()
         self._lay_out()

@@ -25,8 +25,10 @@ class LookAgainLine(QWidget):
         self._week = push_button(tr("In a week"), "quiet")
         self._month = push_button(tr("In a month"), "quiet")
         self._away = push_button(tr("Not now"), "quiet")
-        line = FlowGroup(tr("Look again"))
-        for place, part in enumerate((self._said, self._look, self._week, self._month, self._away)):
+        line, buttons = FlowGroup(tr("Look again")), FlowGroup(tr("Look again"))
+        for place, button in enumerate((self._look, self._week, self._month, self._away)):
+            buttons.insert_part(place, button)
+        for place, part in enumerate((self._said, buttons)):
             line.insert_part(place, part)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)

@@ -30,6 +30,15 @@ def test_an_empty_state_offers_the_first_step(qtbot: QtBot) -> None:
     assert "Try fewer letters." in [label.text() for label in empty.findChildren(QLabel)]
 
 
+def test_the_focus_on_an_empty_state_is_on_its_first_step(qtbot: QtBot) -> None:
+    empty = EmptyState("Nobody yet", "People you add appear here.", "Add a person")
+    qtbot.addWidget(empty)
+    with qtbot.waitActive(empty):
+        empty.show()
+    empty.setFocus()
+    qtbot.waitUntil(empty.findChild(QPushButton).hasFocus)
+
+
 def test_lines_of_an_empty_state_stay_short_in_a_wide_window(qtbot: QtBot) -> None:
     empty = EmptyState("Nobody yet", "People you add appear here, " * 8)
     qtbot.addWidget(empty)
