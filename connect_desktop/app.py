@@ -1,7 +1,6 @@
 """The composition root: paths → log → settings → QApplication → theme → gate → store → window."""
 
 import argparse
-import gc
 import logging
 import os
 import sys
@@ -69,9 +68,9 @@ def settle() -> None:
     """
     import ctypes  # noqa: PLC0415 - start-up: after the first window
 
-    from connect_desktop.ui import secrecy  # noqa: PLC0415 - start-up: likewise
+    from connect_desktop.ui import secrecy, work  # noqa: PLC0415 - start-up: likewise
 
-    gc.enable()
+    work.collect_again()
     secrecy.keep_memory_private()
     if sys.platform == "linux":
         libc = ctypes.CDLL(None)

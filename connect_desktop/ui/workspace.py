@@ -1,9 +1,7 @@
 """Side bar and pages of an open store."""
 
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -22,6 +20,7 @@ from connect_desktop.ui.sidebar import Sidebar, destinations
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.notice import Notice
 from connect_desktop.ui.widgets.reveal import reveal
+from connect_desktop.ui.work import read_code
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from connect_desktop.ui.safe_keeping import SafeKeeping
     from connect_desktop.ui.widgets.undo_bar import UndoBar
 
+CHART_CODE = "connect_desktop.charts.person", "connect_desktop.charts.map"
+"""what brings NumPy and matplotlib with it"""
 WARM_UP_AFTER = 400
 """milliseconds after the first page, when chart code is read ahead of need"""
 KEEP_AFTER = 1500
@@ -232,7 +233,7 @@ class Workspace(QWidget):
         if isinstance(page, Page):
             page.arrive()
         self.coming_back.offer()
-        QTimer.singleShot(WARM_UP_AFTER, _read_chart_code)
+        QTimer.singleShot(WARM_UP_AFTER, lambda: read_code(*CHART_CODE))
         QTimer.singleShot(KEEP_AFTER, self, lambda: self.safe_keeping().begin())
 
     def safe_keeping(self) -> "SafeKeeping":
@@ -392,9 +393,3 @@ class Workspace(QWidget):
         page = SettingsPage(self.session, protected=self._protected, vault=self._places.vault)
         page.safety_asked.connect(lambda: self.go("safety"))
         return page
-
-
-def _read_chart_code() -> None:
-    """Read NumPy and matplotlib in the background, so that the first chart need not wait for them."""
-    modules = "connect_desktop.charts.person", "connect_desktop.charts.map"
-    threading.Thread(target=lambda: [*map(import_module, modules)], daemon=True).start()

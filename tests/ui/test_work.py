@@ -1,10 +1,11 @@
+import gc
 import threading
 
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain.errors import Cancelled, NotWritten
-from connect_desktop.ui.work import Work
+from connect_desktop.ui.work import Work, collect_again
 
 
 def test_work_runs_elsewhere_and_tells_here(qtbot: QtBot) -> None:
@@ -68,3 +69,17 @@ def test_progress_is_told_on_the_way(qtbot: QtBot) -> None:
     work = Work(walk)
     with qtbot.waitSignals([work.progressed, work.done]):
         work.start()
+
+
+def test_no_garbage_is_collected_while_work_is_under_way(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    longer, shorter = Work(lambda _work: go_on.wait()), Work(lambda _work: gc.isenabled())
+    with qtbot.waitSignal(shorter.done) as told:
+        longer.start()
+        shorter.start()
+    assert told.args == [False]
+    collect_again()
+    assert not gc.isenabled()
+    with qtbot.waitSignal(longer.done):
+        go_on.set()
+    qtbot.waitUntil(gc.isenabled)

@@ -1,10 +1,14 @@
 """Scrolling to what the keyboard is on."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 MARGIN = 24
 """pixels kept free above and below"""
+_FOLLOWS = "followsFocus"
+"""property of areas that scroll to the focus, and of the application once it tells of it"""
 
 
 def reveal(widget: QWidget, part: QRect | None = None) -> None:
@@ -29,26 +33,31 @@ def reveal_soon(*widgets: QWidget) -> None:
 
 def follow_focus(area: QScrollArea) -> None:
     """Scroll from now on to what is given the focus inside, as Qt does for Tab alone."""
-    _Follower(area)
+    area.setProperty(_FOLLOWS, True)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    # One for all, and for good: the focus moves while areas go, and nothing that goes may be told of it.
+    if not application.property(_FOLLOWS):
+        application.setProperty(_FOLLOWS, True)
+        application.focusChanged.connect(_follow)
 
 
-class _Follower(QObject):
-    def __init__(self, area: QScrollArea) -> None:
-        super().__init__(area)
-        self._area = area
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow)
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        # Nothing moves away from under a mouse that is just pressing it.
-        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and not pressed and self._area.isAncestorOf(now):
-            reveal_soon(now)
+def _follow(_before: QWidget | None, now: QWidget | None) -> None:
+    # Nothing moves away from under a mouse that is just pressing it.
+    if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return
+    if any(area.property(_FOLLOWS) for area in _areas(now)):
+        reveal_soon(now)
 
 
 def _around(widget: QWidget) -> QScrollArea | None:
-    found: QWidget | None = widget.parentWidget()
-    while found is not None and not isinstance(found, QScrollArea):
+    return next(_areas(widget), None)
+
+
+def _areas(widget: QWidget) -> Iterator[QScrollArea]:
+    """Yield what scrolls around a widget, the nearest first."""
+    found = widget.parentWidget()
+    while found is not None:
+        if isinstance(found, QScrollArea):
+            yield found
         found = found.parentWidget()
-    return found
