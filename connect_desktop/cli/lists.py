@@ -6,7 +6,8 @@ from typing import Any
 
 from connect_desktop.cli import opening, terminal, who
 from connect_desktop.cli.table import table
-from connect_desktop.domain import Moment
+from connect_desktop.domain import Moment, Status
+from connect_desktop.domain.labels import BETWEEN
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
 from connect_desktop.interchange import codec
@@ -50,12 +51,8 @@ def _people(arguments: argparse.Namespace) -> None:
 
 def _person(row: PersonRow) -> tuple[str, ...]:
     last = f"{row.last:%Y-%m-%d}" if row.last else ""
-    about = (
-        spelled(row.person.ties)
-        if row.person.status == "active"
-        else spelled([*row.person.ties, row.person.status])
-    )
-    return row.person.name, str(row.moments), last, str(row.me), str(row.them), about
+    about = [*row.person.ties, *([] if row.person.status is Status.ACTIVE else [row.person.status])]
+    return row.person.name, str(row.moments), last, str(row.me), str(row.them), spelled(about)
 
 
 def _interactions(arguments: argparse.Namespace) -> None:
@@ -82,7 +79,7 @@ def _rows(moment: Moment, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]
     for found in sorted(moment.impressions, key=lambda one: (fold(names[one.person]), one.id)):
         body = "" if found.body is None else f"{found.body:+d}" if found.body else "0"
         met = "" if found.met is None else str(found.met)
-        own = " · ".join(text for text in (note, found.note) if text)
+        own = BETWEEN.join(text for text in (note, found.note) if text)
         yield when, names[found.person], body, spelled([found.reach] if found.reach else []), met, own
         when = note = ""
     if when:

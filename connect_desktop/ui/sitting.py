@@ -103,10 +103,6 @@ class Sitting(QObject, Generic[R]):
         self._touched = False
         self._timer.stop()
 
-    def unsaved(self) -> bool:
-        """Return whether something typed is not in the store yet."""
-        return self._touched
-
     def take(self, found: R | None) -> bool:
         """Hear that the store holds this now. Return whether to show it: nothing was being typed."""
         if self._writing or found == self._stored:

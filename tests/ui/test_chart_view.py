@@ -351,7 +351,8 @@ spy = QSignalSpy(view.canvas().drawn)
 view.show()
 assert spy.wait(20000)
 canvas = view.canvas()
-print(canvas.width(), canvas.picture_size().width(), canvas.height(), canvas.picture_size().height())
+drawn = canvas._image.size()
+print(canvas.width(), drawn.width(), canvas.height(), drawn.height())
 """
     told = subprocess.run(
         [sys.executable, "-c", script], env={**os.environ, "QT_SCALE_FACTOR": "2"},

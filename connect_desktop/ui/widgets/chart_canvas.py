@@ -106,10 +106,6 @@ class ChartCanvas(QWidget):
         """Return the chart that is shown, None before the first."""
         return self._chart
 
-    def picture_size(self) -> QSize:
-        """Return how large the picture is in pixels of the screen."""
-        return self._image.size()
-
     def scale(self) -> float:
         """Return how large text is beside this chart, 1.0 for 14 pixels."""
         return QFontInfo(self.font()).pixelSize() / TEXT

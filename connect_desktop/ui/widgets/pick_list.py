@@ -67,11 +67,6 @@ class PickList(QWidget):
             return tr("all {n}", n=count)
         return tr("{n} of {of}", n=len(chosen), of=count) if chosen else tr("none of {of}", of=count)
 
-    def leave_out(self, ids: Sequence[str]) -> None:
-        """Leave these out and nothing else, without telling anyone."""
-        self._left_out = set(ids)
-        self._mark()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):

