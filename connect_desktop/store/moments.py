@@ -88,19 +88,22 @@ class Moments:
         first = row[0] if row else None
         return None if first is None else day_of_wall(first, day_ends)
 
-    def days(self, start: date, end: date, day_ends: int) -> dict[date, list[int]]:
-        """Return the body answers of each of the user's days that has any, `start` to `end` included.
+    def days(self, start: date, end: date, day_ends: int) -> dict[date, list[list[int]]]:
+        """Return the body answers of each moment, by the user's days, `start` to `end` included.
 
-        `day_ends` is the minutes after midnight at which the user's day ends.
+        A moment not felt yet has no answer, one with several people may have several. `day_ends` is the
+        minutes after midnight at which the user's day ends.
         """
-        found: dict[date, list[int]] = defaultdict(list)
-        for wall, body in self._database.rows(
-            "SELECT i.wall, p.body FROM interaction AS i CROSS JOIN impression AS p ON p.interaction = i.id "
-            "WHERE i.wall >= ? AND i.wall < ? AND p.body IS NOT NULL ORDER BY i.wall, i.id, p.person",
+        found: dict[date, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for moment, wall, body in self._database.rows(
+            "SELECT i.id, i.wall, p.body FROM interaction AS i CROSS JOIN impression AS p "
+            "ON p.interaction = i.id WHERE i.wall >= ? AND i.wall < ? ORDER BY i.wall, i.id, p.person",
             (wall_of(start, day_ends), wall_of(end, day_ends) + ONE_DAY),
         ):
-            found[day_of_wall(wall, day_ends)].append(body)
-        return dict(found)
+            answers = found[day_of_wall(wall, day_ends)][moment]
+            if body is not None:
+                answers.append(body)
+        return {day: [*moments.values()] for day, moments in found.items()}
 
     def _where(self, condition: str, values: Values, limit: int = -1) -> list[Moment]:
         return self._found(

@@ -89,14 +89,14 @@ def row(moment: Moment, shown: Shown) -> MomentRow:
     faces = tuple(
         Face.of(shown.people[found.person]) for found in impressions if found.person in shown.people
     )
-    tags = tuple(_tags(first, shown.feelings)) if first else ()
+    apart = tuple(_apart(impressions, shown))
+    tags = (*apart, *(_tags(first, shown.feelings) if first else ()))
     facts = _facts(moment, first, faces)
     names = ", ".join(face.name for face in faces)
-    body = labels.body_label(first.body) if first and first.body is not None else tr("not felt yet")
     said = (
         names,
         facts,
-        body,
+        "" if apart else _body(first),
         moment.interaction.note[:200].strip().rstrip("."),
         *(text for text, _ in tags),
     )
@@ -105,6 +105,20 @@ def row(moment: Moment, shown: Shown) -> MomentRow:
         moment=moment, faces=faces or (Face(id="", name="?", colour=0),), shown=first, facts=facts, tags=tags,
         spoken=spoken,
     )  # fmt: skip
+
+
+def _apart(impressions: list[Impression], shown: Shown) -> Iterable[tuple[str, str]]:
+    """Return how the body answered to each, where not to all alike."""
+    if len({felt.body for felt in impressions}) > 1:
+        for felt in impressions:
+            if felt.person in shown.people:
+                told = tr("{name}: {answer}", name=shown.people[felt.person].name, answer=_body(felt))
+                body = felt.body or 0
+                yield told, str(Feeling.EASY if body > 0 else Feeling.TIGHT if body < 0 else Feeling.NEITHER)
+
+
+def _body(felt: Impression | None) -> str:
+    return labels.body_label(felt.body) if felt and felt.body is not None else tr("not felt yet")
 
 
 def _place(found: Impression, shown: Shown) -> tuple[bool, str]:

@@ -71,14 +71,14 @@ def test_a_night_belongs_to_the_day_before_it(peopled: Store) -> None:
     log(peopled, datetime(2026, 11, 22, 4, 0, tzinfo=berlin), MAYA, body=3)
     log(peopled, datetime(2026, 11, 22, 5, 0, tzinfo=berlin), MAYA, body=None)
     found = peopled.moments.days(date(2026, 11, 21), date(2026, 11, 22), 240)
-    assert found == {date(2026, 11, 21): [1, 2, 2], date(2026, 11, 22): [3]}
+    assert found == {date(2026, 11, 21): [[1], [2, 2]], date(2026, 11, 22): [[3], []]}
     midnight = peopled.moments.days(date(2026, 11, 20), date(2026, 11, 22), 0)
-    assert midnight == {date(2026, 11, 21): [-3, 1], date(2026, 11, 22): [2, 2, 3]}
+    assert midnight == {date(2026, 11, 21): [[-3], [1]], date(2026, 11, 22): [[2, 2], [3], []]}
 
 
 def test_days_before_1970_are_days_too(peopled: Store) -> None:
     log(peopled, datetime(1936, 2, 29, 23, 59, 59, tzinfo=UTC), MAYA, body=1)
-    assert peopled.moments.days(date(1936, 1, 1), date(1936, 12, 31), 240) == {date(1936, 2, 29): [1]}
+    assert peopled.moments.days(date(1936, 1, 1), date(1936, 12, 31), 240) == {date(1936, 2, 29): [[1]]}
 
 
 def test_a_moved_moment_is_found_where_it_is_now(peopled: Store) -> None:

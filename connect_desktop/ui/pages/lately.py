@@ -108,7 +108,7 @@ class Lately(QWidget):
         self._empty.setVisible(not some)
         self._more.setVisible(self._recent.has_more())
         self._all.setVisible(some)
-        return sum(len(answers) for answers in felt.values())
+        return sum(map(len, felt.values()))
 
     def observe(self) -> None:
         """Mention what is new about somebody, where something is, when that can be worked out at leisure."""

@@ -17,18 +17,19 @@ MARK = 34
 
 
 class DayMark(QWidget):
-    """One day: the mean of its body answers as a shape, its letter below; a small dot for no moments."""
+    """One day: the mean of its body answers as a shape, its letter below; a small dot for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letter = ""
         self._mean: float | None = None
 
-    def show_day(self, on: date, answers: Sequence[int]) -> None:
-        """Show one day's answers."""
+    def show_day(self, on: date, moments: Sequence[Sequence[int]]) -> None:
+        """Show the answers of one day's moments."""
+        answers = [answer for moment in moments for answer in moment]
         self._letter = weekday_name(on)[:1]
         self._mean = sum(answers) / len(answers) if answers else None
-        text = weekday_name(on) + ": " + tr_n("{n} moment", "{n} moments", len(answers))
+        text = weekday_name(on) + ": " + tr_n("{n} moment", "{n} moments", len(moments))
         if self._mean is not None:
             text += ", " + labels.body_label(round(self._mean))
         self.setToolTip(text)
@@ -82,8 +83,8 @@ class WeekStrip(QFrame):
         down.addLayout(across)
         down.addWidget(self._look_back, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_week(self, monday: date, felt: Mapping[date, Sequence[int]], today: date) -> None:
-        """Show the week that begins on `monday`; `felt` has each day's body answers."""
+    def show_week(self, monday: date, felt: Mapping[date, Sequence[Sequence[int]]], today: date) -> None:
+        """Show the week that begins on `monday`; `felt` has the body answers of each day's moments."""
         self._say_which(monday, today)
         for offset, mark in enumerate(self._days):
             on = monday + timedelta(days=offset)

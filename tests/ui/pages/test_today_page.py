@@ -211,6 +211,20 @@ def test_a_row_is_read_out_whole(qtbot: QtBot, session: Session) -> None:
     assert ".." not in row.spoken
 
 
+def test_a_moment_that_landed_otherwise_with_each_says_so_of_each(qtbot: QtBot, session: Session) -> None:
+    maya, daniel = Person(name="Maya"), Person(name="Daniel")
+    made = Interaction(at=session.now())
+    felt = [
+        Impression(interaction=made.id, person=one.id, body=body) for one, body in ((maya, 2), (daniel, None))
+    ]
+    session.apply("", *(Edit(None, record) for record in (maya, daniel, made, *felt)))
+    page = shown(qtbot, session)
+    (row,) = rows(page)
+    assert row.tags == (("Daniel: not felt yet", "neither"), ("Maya: breathed easier", "easy"))
+    assert row.spoken.endswith("Daniel: not felt yet. Maya: breathed easier")
+    assert any("1 moment this week" in label.text() for label in page.findChildren(QLabel))
+
+
 def test_a_moment_not_felt_yet_is_never_shown_as_neither(qtbot: QtBot, session: Session) -> None:
     log(session, "Maya", None)
     (row,) = rows(shown(qtbot, session))
