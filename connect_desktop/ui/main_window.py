@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from connect_desktop.ui.workspace import Workspace
 
 SMALLEST = QSize(900, 640)
+TITLE = 40
+"""pixels that the system's title bar may take of the screen"""
 WATCH_AFTER = 1000
 """milliseconds after the store is shown, when one begins to watch whether anybody is here"""
 STOPPING = 800
@@ -60,7 +62,8 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self.setWindowTitle("Connect")
         self.setMinimumSize(SMALLEST)
-        self.resize(QSize(*settings.window) if settings.window else QSize(1280, 800))
+        wanted = QSize(*settings.window) if settings.window else QSize(1280, 800)
+        self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(0, TITLE)))
         self._workspace: Workspace | None = None
         self._ready = False
         ShortcutFirst("Ctrl+E", self)

@@ -16,7 +16,7 @@ from connect_desktop.store import Store, vault
 from connect_desktop.ui import crash
 from connect_desktop.ui.gate import Gate
 from connect_desktop.ui.gate.trouble import TroubleStep
-from connect_desktop.ui.main_window import MainWindow
+from connect_desktop.ui.main_window import TITLE, MainWindow
 from connect_desktop.ui.pages.lately import Lately
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.moment_form import MomentDetail
@@ -215,3 +215,7 @@ def test_a_bug_before_there_is_a_window_is_told_and_waits(
     QTimer.singleShot(0, answer)
     sys.excepthook(KeyError, KeyError("a name"), None)
     assert told == ["Something in Connect went wrong. It is our mistake, not yours."]
+
+
+def test_the_window_is_no_taller_than_its_screen_with_the_title_above(window: MainWindow) -> None:
+    assert window.height() + TITLE <= window.screen().availableSize().height() < 800 + TITLE

@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Gift
+from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.gifts import GiftGrid
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -57,6 +58,15 @@ def test_the_other_column_is_theirs_by_name(grid: GiftGrid) -> None:
     grid.set_name("Maya")
     assert box(grid, "Maya: Asked and listened").isChecked()
     assert grid.value() == ({Gift.SHARED}, {Gift.LISTENED})
+
+
+def test_the_mark_of_the_focus_is_whole(grid: GiftGrid) -> None:
+    one = box(grid, "You: Asked and listened")
+    one.setFocus()
+    image = one.grab().toImage()
+    low, middle = image.height() - 1, 8
+    edges = [image.pixelColor(middle, y) for y in (0, 1, low - 1, low)]
+    assert edges == [QColor(theme.palette().ink)] * 4
 
 
 def test_a_long_name_does_not_push_the_grid_apart(grid: GiftGrid) -> None:
