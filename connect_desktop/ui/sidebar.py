@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 from connect_desktop.i18n import tr
 from connect_desktop.ui import icons, theme
 from connect_desktop.ui.widgets.key_hint import KeyHint
+from connect_desktop.ui.widgets.tip import show_keys
 
 NARROWEST = 196
 ICON, SIGN, LARGEST = 20, 24, 1.6
@@ -50,7 +51,7 @@ class NavButton(QPushButton):
         self.setIcon(icons.blank())
         self.setAccessibleName(label)
         hint = KeyHint(keys)
-        self.setToolTip(f"{label} ({hint.text()})")
+        show_keys(self, f"{label} ({hint.text()})", hint.text())
         self._hint = hint
         across = QHBoxLayout(self)
         across.setContentsMargins(10, 0, 10, 0)
@@ -153,6 +154,7 @@ class Sidebar(QFrame):
     def _add(self, name: str, label: str, keys: str) -> None:
         button = NavButton(name, label, keys)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # one of several to a screen reader, not a box to tick
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
         self._buttons[name] = button

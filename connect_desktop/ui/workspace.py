@@ -19,7 +19,7 @@ from connect_desktop.ui.session import Session
 from connect_desktop.ui.sidebar import Sidebar, destinations
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.notice import Notice
-from connect_desktop.ui.widgets.reveal import reveal
+from connect_desktop.ui.widgets.reveal import follow_focus
 from connect_desktop.ui.work import read_code
 
 if TYPE_CHECKING:
@@ -187,13 +187,6 @@ class Workspace(QWidget):
         dialog = ExportDialog(self.session, self, person=person, reflections=reflections)
         dialog.open()
 
-    def focusNextPrevChild(self, following: bool) -> bool:
-        moved = super().focusNextPrevChild(following)
-        focused = self.focusWidget()
-        if moved and focused is not None:
-            reveal(focused)
-        return moved
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as it does in a dialog."""
         focused = self.focusWidget()
@@ -263,6 +256,7 @@ class Workspace(QWidget):
         self.session.not_saved.connect(self._notice.show_notice)
         self.session.saved_after_all.connect(self._notice.take_back)
         self.session.applied.connect(self._announce)
+        follow_focus(self)
         for number, destination in enumerate(destinations(), start=1):
             self._shortcut(f"Ctrl+{number}", partial(self.go, destination.name))
         self._shortcut("Ctrl+K", self.finding.search)

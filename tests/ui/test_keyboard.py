@@ -1,107 +1,29 @@
 """The whole workspace by keyboard alone."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hands import focused
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from scenes import PAGES, open_detail, open_person, today
 
-from connect_desktop.domain import Closeness, Edit
-from connect_desktop.domain.rings import rings_on
-from connect_desktop.interchange import sample
-from connect_desktop.paths import Places
-from connect_desktop.ui.pages.today import TodayPage
+from connect_desktop.domain import Edit, Word
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.chart_view import ChartView
+from connect_desktop.ui.widgets.group import Group
 from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.moment_list import MomentList
+from connect_desktop.ui.widgets.person_field import PersonField
 from connect_desktop.ui.widgets.reach_fields import ReachFields
-from connect_desktop.ui.widgets.still_open import StillOpen
+from connect_desktop.ui.widgets.section import Section
+from connect_desktop.ui.widgets.several import Several
 from connect_desktop.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
-
-
-@pytest.fixture
-def workspace(qtbot: QtBot, session: Session, own_places: Places) -> Workspace:
-    session.store.apply(sample.life(session.today()))
-    made = Workspace(session, own_places, protected=True)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    made.start()
-    qtbot.waitUntil(lambda: any(found.rows() for found in made.findChildren(MomentList)))
-    return made
-
-
-@pytest.fixture
-def own_places(own_data) -> Places:
-    return Places(data=own_data, config=own_data, cache=own_data / "cache")
-
-
-def today(workspace: Workspace) -> TodayPage:
-    page = workspace.page("today")
-    assert isinstance(page, TodayPage)
-    return page
-
-
-def open_person(workspace: Workspace) -> None:
-    workspace.show_person(workspace.session.store.people.named("Daniel")[0].id)
-
-
-def open_circle(workspace: Workspace) -> None:
-    workspace.people_pages.show_circle(workspace.session.store.circles.all()[0].id)
-
-
-def open_closeness(workspace: Workspace) -> None:
-    """With everyone on the rings: the card is about the one whom the keyboard comes to, placed or not."""
-    session = workspace.session
-    held = rings_on(session.store.closeness.all(), session.today())
-    notes = [
-        Closeness(person=one.id, on=session.today(), ring=4)
-        for one in session.store.people.all()
-        if one.id not in held
-    ]
-    session.store.apply([Edit(None, note) for note in notes])
-    workspace.go("closeness")
-
-
-def open_detail(workspace: Workspace) -> None:
-    today(workspace).show_detail()
-
-
-def open_what_is_open(workspace: Workspace) -> None:
-    open_person(workspace)
-    workspace.page("person").findChild(StillOpen).unfold(True)
-
-
-def open_catch_up(workspace: Workspace) -> None:
-    store = workspace.session.store
-    for moment in store.moments.recent(3):
-        felt = moment.impressions[0]
-        store.apply([Edit(felt, replace(felt, body=None))])
-    workspace.catch_up()
-
-
-PAGES: dict[str, Callable[[Workspace], None]] = {
-    "today": lambda workspace: workspace.go("today"),
-    "detail": open_detail,
-    "people": lambda workspace: workspace.go("people"),
-    "person": open_person,
-    "still open": open_what_is_open,
-    "catch up": open_catch_up,
-    "circles": lambda workspace: workspace.go("circles"),
-    "circle": open_circle,
-    "closeness": open_closeness,
-    "reflections": lambda workspace: workspace.go("reflections"),
-    "hopes": lambda workspace: workspace.go("hopes"),
-    "settings": lambda workspace: workspace.go("settings"),
-}
 
 
 def walk(qtbot: QtBot, key: Qt.Key) -> list[QWidget]:
@@ -142,6 +64,18 @@ def test_tab_comes_to_every_control_and_leaves_it(
         qtbot.waitUntil(lambda: all(view.chart() for view in views if view.visibleRegion()), timeout=20_000)
     reached = walk(qtbot, key)
     assert [widget for widget in stops(workspace) if widget not in reached] == []
+    assert torn_apart(workspace, reached) == []
+
+
+def torn_apart(workspace: Workspace, reached: list[QWidget]) -> list[str]:
+    """Return the groups, parts of a form and cards that Tab leaves and comes back to."""
+    found = []
+    for kind in (Group, Section, Card):
+        for part in workspace.findChildren(kind):
+            inside = [part.isAncestorOf(widget) for widget in reached]
+            if sum(now > before for before, now in pairwise([inside[-1], *inside])) > 1:
+                found.append(part.accessibleName() or kind.__name__)
+    return found
 
 
 def test_tab_goes_from_the_body_through_the_detail_to_save(qtbot: QtBot, workspace: Workspace) -> None:
@@ -152,8 +86,56 @@ def test_tab_goes_from_the_body_through_the_detail_to_save(qtbot: QtBot, workspa
     save = next(button for button in page.findChildren(QPushButton) if button.accessibleName() == "Save")
     note = next(one for one in page.findChildren(QPlainTextEdit) if one.accessibleName() == "A note")
     first = next(one for one in reached if page.findChild(MomentDetail).isAncestorOf(one))
-    assert reached.index(first) < 3
+    assert reached.index(first) < 4
     assert reached.index(note) < reached.index(save) < reached.index(page.findChild(MomentList))
+
+
+def test_tab_comes_to_the_words_of_a_part_right_after_its_line(qtbot: QtBot, workspace: Workspace) -> None:
+    open_detail(workspace)
+    page = today(workspace)
+    workspace.session.apply("", Edit(None, Word(text="light", feeling="easy")))  # all words are offered anew
+    page.findChild(BreathScale).setFocus()
+    reached = walk(qtbot, Qt.Key.Key_Tab)
+    for section in page.findChildren(Section):
+        if section.isVisible():
+            line = section.findChild(QPushButton)
+            assert section.isAncestorOf(reached[reached.index(line) + 1]), section.name
+    assert torn_apart(workspace, reached) == []
+
+
+def test_with_several_people_tab_comes_to_whose_answers_these_are_before_the_body(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    qtbot.keyClicks(focused(), "maya,dan")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.keyClick(focused(), Qt.Key.Key_Backtab)
+    qtbot.keyClick(focused(), Qt.Key.Key_Right)
+    heard = [focused().accessibleName()]
+    for _ in range(2):
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        heard.append(focused().accessibleName())
+    assert heard == ["Each their own", "Maya", "neither"]
+    assert today(workspace).findChild(Several).isVisible()
+
+
+def test_what_the_focus_goes_to_by_itself_is_scrolled_into_sight(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.resize(900, 640)
+    page, area = today(workspace), today(workspace).findChild(QScrollArea)
+    qtbot.keyClicks(focused(), "maya")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.keyClick(focused(), Qt.Key.Key_6)
+    open_detail(workspace)
+    own = next(
+        one for one in page.findChildren(QLineEdit) if one.accessibleName() == "Afterwards in your own words"
+    )
+    own.setFocus()
+    qtbot.keyClicks(own, "wide awake")
+    qtbot.keyClick(own, Qt.Key.Key_Return)
+    assert focused() is not own
+    qtbot.waitUntil(lambda: _seen(area, focused(), focused().rect().center()))
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(focused().parent(), PersonField)
+    qtbot.waitUntil(lambda: _seen(area, focused(), focused().rect().center()))
 
 
 def test_enter_presses_the_button_that_has_the_focus_and_the_first_answer_comes_next(
@@ -173,10 +155,10 @@ def test_what_the_keyboard_comes_to_is_scrolled_into_sight(qtbot: QtBot, workspa
     listed.setFocus()
     for _ in range(20):
         qtbot.keyClick(listed, Qt.Key.Key_Down)
-    assert _seen(area, listed, listed.visualRect(listed.currentIndex()).center())
+    qtbot.waitUntil(lambda: _seen(area, listed, listed.visualRect(listed.currentIndex()).center()))
     while not isinstance(focused().parent(), BreathScale):
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
-    assert _seen(area, focused(), focused().rect().center())
+    qtbot.waitUntil(lambda: _seen(area, focused(), focused().rect().center()))
 
 
 def _seen(area: QScrollArea, widget: QWidget, at: QPoint) -> bool:

@@ -26,9 +26,11 @@ from connect_desktop.ui.pages.people_table import PeopleTable
 from connect_desktop.ui.person_actions import PersonActions
 from connect_desktop.ui.readings import BondReadings
 from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.clear_button import offer_clearing
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.tip import show_keys
 
 
 class PeoplePage(Page):
@@ -46,14 +48,14 @@ class PeoplePage(Page):
         self._find = QLineEdit()
         self._find.setPlaceholderText(tr("Find a person"))
         self._find.setAccessibleName(tr("Find a person"))
-        self._find.setClearButtonEnabled(True)
+        offer_clearing(self._find)
         self._sort = SegmentedChoice(
             [("recent", tr("Recent")), ("name", tr("Name")), ("moments", tr("Moments"))], name=tr("Sort by")
         )
         self._sort.set_value("recent")
         self._archived = QCheckBox()
         self._add = push_button(tr("Add a person"), "primary")
-        self._add.setToolTip(tr("Add a person ({keys})", keys="Ctrl+Shift+A"))
+        show_keys(self._add, tr("Add a person ({keys})", keys="Ctrl+Shift+A"), "Ctrl+Shift+A")
         self.head = PeopleHead("people", tr("People"), [self._add])
         self._table = PeopleTable(session.day_of)
         self._whole = QLabel()

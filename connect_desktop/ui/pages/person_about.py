@@ -10,7 +10,7 @@ from connect_desktop.i18n import plain_date, tr
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.group import Group
-from connect_desktop.ui.widgets.tip import tip
+from connect_desktop.ui.widgets.tip import show_whole
 
 LONGEST = 40
 """average characters of a link before it is cut"""
@@ -119,5 +119,5 @@ def _link(text: str) -> QPushButton:
     shown = link.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
     link.setText(shown.replace("&", "&&"))
     link.setAccessibleName(text)
-    link.setToolTip(tip(text) if shown != text else "")
+    show_whole(link, text, cut=shown != text)
     return link

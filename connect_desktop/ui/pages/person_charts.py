@@ -69,8 +69,9 @@ class PersonCharts(QWidget):
         self._words: dict[str, Any] = {}
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
-        for card, view in zip(self._cards, self._views, strict=True):
+        for card, view, about in zip(self._cards, self._views, _names(), strict=True):
             card.column.addWidget(view)
+            view.canvas().setAccessibleName(about)  # until it is drawn, and has a title
             view.opened.connect(self.opened)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

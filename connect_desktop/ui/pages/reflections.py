@@ -25,6 +25,7 @@ from connect_desktop.ui.pages.reflection_room import ReflectionRoom
 from connect_desktop.ui.person_choice import by_name, new_person, person_choice
 from connect_desktop.ui.reflection_sitting import ReflectionSitting
 from connect_desktop.ui.session import Edits, Session
+from connect_desktop.ui.widgets.clear_button import offer_clearing
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.person_field import Choice, NewName
 from connect_desktop.ui.widgets.push_button import push_button
@@ -59,7 +60,7 @@ class ReflectionsPage(Page):
         self._find = QLineEdit()
         self._find.setPlaceholderText(tr("Search"))
         self._find.setAccessibleName(tr("Search in reflections"))
-        self._find.setClearButtonEnabled(True)
+        offer_clearing(self._find)
         self._nothing = QLabel(tr("No reflection holds these words."))
         self._nothing.setProperty("role", "soft")
         self._nothing.setWordWrap(True)

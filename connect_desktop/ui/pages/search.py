@@ -10,6 +10,7 @@ from connect_desktop.ui import hits
 from connect_desktop.ui.moments import Shown
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.clear_button import offer_clearing
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.hit_list import HitList
 
@@ -36,7 +37,7 @@ class SearchPage(Page):
         self._field.setMaxLength(LONGEST)
         self._field.setPlaceholderText(tr("Search people, moments, reflections, hopes"))
         self._field.setAccessibleName(tr("Search everything you wrote"))
-        self._field.setClearButtonEnabled(True)
+        offer_clearing(self._field)
         self._field.installEventFilter(self)
         self._count = QLabel()
         self._count.setProperty("role", "soft")

@@ -122,7 +122,7 @@ class SettingsPage(Page):
         self.place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.place.setAccessibleName(tr("Folder"))
+        self.place.setAccessibleName(tr("Folder: {path}", path=self.place.text()))
         inside = QWidget()
         inside.setProperty("role", "clear")
         inside.setMaximumWidth(round(WIDEST * theme.scale()) + 64)

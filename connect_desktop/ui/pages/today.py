@@ -200,9 +200,7 @@ class TodayPage(Page):
         box = SearchBox("Ctrl+K")
         box.typed.connect(self.search_asked)
         self._head.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
-        before = self._card.previousInFocusChain()
-        if before is not None:
-            QWidget.setTabOrder(before, box)
+        self._card.follow(box)
 
     def _lay_out(self) -> None:
         inside = QWidget()

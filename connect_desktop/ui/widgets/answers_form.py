@@ -19,7 +19,7 @@ from connect_desktop.ui.widgets.letters import Letter, letter_of
 from connect_desktop.ui.widgets.people_match import short
 from connect_desktop.ui.widgets.reach_keys import MINE, THEIRS, UNANSWERED, plain, reach_of, spoken_keys
 from connect_desktop.ui.widgets.strips import Strip, Strips
-from connect_desktop.ui.widgets.tab_order import in_order
+from connect_desktop.ui.widgets.tab_order import in_order, put_before
 
 if TYPE_CHECKING:
     from connect_desktop.domain import Word
@@ -360,7 +360,7 @@ class AnswersForm(QWidget):
         several.parted.connect(lambda _apart: self.changed.emit())
         several.turned.connect(self.turn_to)
         self._down.insertWidget(0, several)
-        in_order([several, self.body])
+        put_before(several, self.body)
         return several
 
     def _made_attempts(self) -> "Attempts":

@@ -9,7 +9,7 @@ from connect_desktop.ui import theme
 
 
 class Avatar(QLabel):
-    """One person's disc in a given size."""
+    """One person's disc in a given size; their name stands beside it, and is not said twice."""
 
     def __init__(
         self, name: str = "", colour: int = 0, size: int = 34, parent: QWidget | None = None
@@ -21,7 +21,6 @@ class Avatar(QLabel):
     def set_person(self, name: str, colour: int) -> None:
         """Show someone else."""
         self._name, self._colour = name, colour
-        self.setAccessibleName(name)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import icons, theme
+from connect_desktop.ui.widgets.tip import show_keys
 
 SHARPEST = 3.0
 """device pixels to a pixel"""
@@ -17,7 +18,7 @@ class BackButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "plain")
-        self.setToolTip(tr("Back (Alt+Left)"))
+        show_keys(self, tr("Back (Alt+Left)"), "Alt+Left")
         self.setAccessibleName(tr("Back"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._dress()

@@ -11,6 +11,7 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.breath_shape import HIGH, LOW, paint_breath, shape
 from connect_desktop.ui.widgets.group import STEPS, Group, Option, keep_one_stop
+from connect_desktop.ui.widgets.tip import show_keys
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
@@ -206,7 +207,8 @@ class _Cell(Option):
         self._scale = scale
         self._small = small
         self._shown: float = value
-        self.setToolTip(tr("{answer} (key {n})", answer=self.label, n=value - LOW + 1))
+        key = value - LOW + 1
+        show_keys(self, tr("{answer} (key {n})", answer=self.label, n=key), tr("key {n}", n=key))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_shape(self, value: float) -> None:

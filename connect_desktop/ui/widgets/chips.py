@@ -11,7 +11,8 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.group import STEPS, keep_one_stop
-from connect_desktop.ui.widgets.tip import tip
+from connect_desktop.ui.widgets.tab_order import keep_together
+from connect_desktop.ui.widgets.tip import show_whole
 
 PAD, ABOVE = 11, 5
 TICK = 10
@@ -59,24 +60,21 @@ class ChipChoice(FlowGroup):
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
         """Offer these instead; what is chosen stays chosen."""
+        if [*chips] == [button.chip for button in self._buttons]:
+            return  # and what has the focus keeps it
         chosen = self.value()
         for button in self._buttons:
             self.remove_part(button)
         self._buttons = []
         for chip in chips:
-            self.add_chip(chip)
+            self._make(chip)
+        self._keep_stops()
         self.set_value(chosen)
 
     def add_chip(self, chip: Chip, *, checked: bool = False) -> None:
         """Offer one more at the end."""
-        button = _ChipButton(chip, self)
-        button.setChecked(checked)
-        button.toggled.connect(lambda _on: self._tell(button))
-        self.insert_part(len(self._buttons), button)
-        self._buttons.append(button)
-        keep_one_stop(self, self._buttons, self._buttons[0])
-        if self._own is not None:
-            QWidget.setTabOrder(button, self._own)
+        self._make(chip, checked=checked)
+        self._keep_stops()
 
     def tint(self, value: str, kind: str) -> None:
         """Let the chip of a value say another kind."""
@@ -118,6 +116,20 @@ class ChipChoice(FlowGroup):
         after = place + (-STEPS[key] if flipped else STEPS[key])
         self._buttons[min(len(self._buttons) - 1, max(0, after))].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _make(self, chip: Chip, *, checked: bool = False) -> None:
+        button = _ChipButton(chip, self)
+        button.setChecked(checked)
+        button.toggled.connect(lambda _on: self._tell(button))
+        self.insert_part(len(self._buttons), button)
+        self._buttons.append(button)
+
+    def _keep_stops(self) -> None:
+        """Let Tab come to the chips, once, where the whole choice stands, whenever they were made."""
+        if self._buttons:
+            keep_one_stop(self, self._buttons, self._buttons[0])
+        own = [self._own] if self._own is not None else []
+        keep_together(self, [*self._buttons, *own], new=not own)
+
     def _tell(self, button: "_ChipButton") -> None:
         if self._single and button.isChecked():
             self._leave_only(button)
@@ -149,7 +161,7 @@ class _ChipButton(QCheckBox):
         self.chip = chip
         # Not as button text, where & would make a shortcut of a word.
         self.setAccessibleName(chip.label)
-        self.setToolTip(tip(chip.label) if len(chip.label) > 40 else "")
+        show_whole(self, chip.label, cut=len(chip.label) > WORD_LIMIT)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._group = parent

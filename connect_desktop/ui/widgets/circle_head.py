@@ -9,12 +9,12 @@ from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.back_button import BackButton
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.flow_group import FlowGroup
-from connect_desktop.ui.widgets.group import keep_together
 from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.moment_rows import Face
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.person_button import PersonButton
 from connect_desktop.ui.widgets.push_button import push_button
+from connect_desktop.ui.widgets.tab_order import keep_together
 
 FIRST = 12
 """members who are shown before the rest is asked for"""

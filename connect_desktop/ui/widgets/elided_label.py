@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
-from connect_desktop.ui.widgets.tip import tip
+from connect_desktop.ui.widgets.tip import show_whole
 
 
 class ElidedLabel(QLabel):
@@ -54,7 +54,7 @@ class ElidedLabel(QLabel):
         )
 
     def _tell(self) -> None:
-        self.setToolTip(tip(self.text()) if self.elided() else "")
+        show_whole(self, self.text(), cut=self.elided())
 
 
 class SpareLabel(ElidedLabel):

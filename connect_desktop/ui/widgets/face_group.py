@@ -7,8 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from connect_desktop.domain.rings import RINGS
-from connect_desktop.ui.widgets.group import STEPS, Group, keep_one_stop, keep_together
+from connect_desktop.ui.widgets.group import STEPS, Group, keep_one_stop
 from connect_desktop.ui.widgets.ring_face import OFF, RingFace, RingPerson
+from connect_desktop.ui.widgets.tab_order import keep_together
 
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAKE_OFF = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

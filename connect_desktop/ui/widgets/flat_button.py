@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from connect_desktop.ui import icons, theme
 from connect_desktop.ui.widgets.group import STEPS
+from connect_desktop.ui.widgets.tip import show_keys
 
 SIDE, ICON = 32, 18
 
@@ -22,7 +23,7 @@ class FlatButton(QToolButton):
         self.setProperty("role", "flat")
         self.setCheckable(stays)
         self.setAccessibleName(says)
-        self.setToolTip(f"{says} ({keys})" if keys else says)
+        show_keys(self, f"{says} ({keys})" if keys else says, keys)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._dress()
 

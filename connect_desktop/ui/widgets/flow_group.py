@@ -38,6 +38,10 @@ class FlowGroup(Group):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def parts(self) -> list[QWidget]:
+        """Return its parts in the order they stand."""
+        return list(self._parts)
+
     def insert_part(self, place: int, part: QWidget) -> None:
         """Put a part before the one at `place`."""
         part.setParent(self)

@@ -1,7 +1,6 @@
 """A group of answers: one name for a screen reader, one stop for Tab where only one can be chosen."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -85,20 +84,3 @@ def keep_one_stop(group: Group, options: Sequence[QAbstractButton], current: QAb
     group.stop = current
     if had_focus:
         current.setFocus()
-
-
-def keep_together(owner: QWidget, stops: Sequence[QWidget], *, new: bool = False) -> None:
-    """Let Tab come to `stops`, parts of `owner`, where the last of them stands: new ones begin at the end.
-
-    Where all of them are `new` they come where the owner itself stands.
-    """
-    chain = [*stops]
-    here = owner if new else chain[-1]
-    before = here.previousInFocusChain()
-    while before is not None and before is not here:
-        if not owner.isAncestorOf(before) and before.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            chain.insert(0, before)
-            break
-        before = before.previousInFocusChain()
-    for first, second in pairwise(chain):
-        QWidget.setTabOrder(first, second)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QPushButton, 
 
 from connect_desktop.domain import Direction, Hope, labels
 from connect_desktop.i18n import tr, tr_n
-from connect_desktop.ui.widgets.group import keep_together
 from connect_desktop.ui.widgets.letters import Letter, letter_of, letters
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.tab_order import keep_together
 from connect_desktop.ui.widgets.two_line_label import TwoLineLabel
 
 _WAYS = {
@@ -143,10 +143,11 @@ class _Row(QWidget):
         self.hope = hope.id
         said = tr("“{text}”", text=hope.text)
         self._text = TwoLineLabel(tr("{name}: {text}", name=name, text=said) if name else said)
-        known = letters()
-        options = [(way, f"{labels.direction_label(way)}  {known[letter]}") for letter, way in _WAYS.items()]
+        options = [(way, labels.direction_label(way)) for way in _WAYS.values()]
         asked = tr("Does this moment point toward it? {text}", text=self._text.text())
         self.choice = SegmentedChoice(options, name=asked, clearable=True)
+        known = letters()
+        self.choice.hint({way: known[letter] for letter, way in _WAYS.items()}, shown=True)
         self._way = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._way.setContentsMargins(0, 0, 0, 0)
         self._way.addWidget(self._text, 1)

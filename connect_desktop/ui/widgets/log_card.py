@@ -20,6 +20,7 @@ from connect_desktop.ui.widgets.person_field import Choice, NewName, PersonField
 from connect_desktop.ui.widgets.push_button import push_button
 from connect_desktop.ui.widgets.reach_keys import plain
 from connect_desktop.ui.widgets.strips import Strip
+from connect_desktop.ui.widgets.tab_order import put_before
 from connect_desktop.ui.widgets.when_field import WhenField
 
 if TYPE_CHECKING:
@@ -124,6 +125,10 @@ class LogCard(QFrame):
     def people(self) -> list[Choice | NewName]:
         """Return who is chosen."""
         return self._who.people()
+
+    def follow(self, other: QWidget) -> None:
+        """Let Tab come here after something that was made later."""
+        put_before(other, self._who)
 
     def begin(self, *who: Choice) -> bool:
         """Put the cursor where the next answer goes, with these chosen already; return whether they are.

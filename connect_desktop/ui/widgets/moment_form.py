@@ -272,7 +272,8 @@ class MomentDetail(QWidget):
         for column, stretch in zip(self._columns, (8, 5), strict=True):
             column.setSpacing(14)
             self._across.addLayout(column, stretch)
-        for section in (*self.feel.sections, *self.contact.sections):
+        sections = (*self.feel.sections, *self.contact.sections)
+        for section in sorted(sections, key=lambda one: one.name not in LEFT):  # Tab goes down each column
             self._columns[section.name not in LEFT].addWidget(section)
         for column in self._columns:
             column.addStretch(1)

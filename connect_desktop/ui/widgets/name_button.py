@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from connect_desktop.ui.widgets.tip import tip
+from connect_desktop.ui.widgets.tip import show_whole
 
 SIDE = 4
 """pixels beside the name, as app.qss has it"""
@@ -44,4 +44,4 @@ class NameButton(QPushButton):
         room = self.width() - 2 * SIDE - 2
         shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(tip(self._name) if shown != self._name else "")
+        show_whole(self, self._name, cut=shown != self._name)

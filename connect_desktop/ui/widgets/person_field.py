@@ -20,7 +20,6 @@ from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.flow_group import FlowGroup
-from connect_desktop.ui.widgets.group import keep_together
 from connect_desktop.ui.widgets.people_match import (
     Choice,
     CircleChoice,
@@ -31,6 +30,7 @@ from connect_desktop.ui.widgets.people_match import (
     offered,
 )
 from connect_desktop.ui.widgets.person_chip import PersonChip
+from connect_desktop.ui.widgets.tab_order import keep_together
 
 if TYPE_CHECKING:
     from connect_desktop.ui.widgets.person_popup import PersonPopup

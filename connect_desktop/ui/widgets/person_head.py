@@ -13,6 +13,7 @@ from connect_desktop.ui.widgets.elided_label import ElidedLabel
 from connect_desktop.ui.widgets.key_hint import spelled
 from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.more_button import MoreButton
+from connect_desktop.ui.widgets.tip import show_keys
 
 ROOMY = 700
 """pixels at 100 % from which name, facts and buttons stand in one row"""
@@ -61,7 +62,8 @@ class PersonHead(QWidget):
         back, export, log = self._back, QPushButton(tr("Export PDF…")), self._log
         log.setProperty("role", "primary")
         log.setAccessibleName(tr("Log a moment"))
-        log.setToolTip(tr("Log a moment ({keys})", keys=spelled("Ctrl+N")))
+        keys = spelled("Ctrl+N")
+        show_keys(log, tr("Log a moment ({keys})", keys=keys), keys)
         back.clicked.connect(self.back_asked)
         export.clicked.connect(self.export_asked)
         log.clicked.connect(self.log_asked)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayou
 
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
+from connect_desktop.ui.widgets.clear_button import offer_clearing
 from connect_desktop.ui.widgets.flow_group import FlowGroup
 from connect_desktop.ui.widgets.own_question import OwnQuestion
 from connect_desktop.ui.widgets.quiet_list import QuietList, Row
@@ -50,7 +51,7 @@ class PromptPanel(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the questions"))
         self.search.setAccessibleName(tr("Search the questions"))
-        self.search.setClearButtonEnabled(True)
+        offer_clearing(self.search)
         self.list = QuietList(tr("Questions"))
         self.list.setMinimumHeight(LEAST_LIST)
         self.nothing = _words("soft")

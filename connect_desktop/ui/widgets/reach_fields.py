@@ -72,9 +72,9 @@ class ReachFields(QWidget):
 
     def _hint(self) -> None:
         """Say on each answer which key gives it."""
-        keys, reaches, levels = spelled_keys(), _reaches(self._name), _levels(labels.met_label)
-        self.reach.hint({reach: _with_key(label, keys[reach]) for reach, label in reaches})
-        self.met.hint({level: _with_key(label, str(level + 1)) for level, label in levels})
+        keys = spelled_keys()
+        self.reach.hint({reach: keys[reach] for reach in Reach})
+        self.met.hint({level: str(level + 1) for level, _ in _levels(labels.met_label)})
 
     def _allow_met(self, *_: object) -> None:
         """Where nobody answered there was nobody to be met by."""
@@ -109,7 +109,3 @@ def _reaches(name: str) -> list[tuple[Reach, str]]:
 
 def _levels(label: Any) -> list[tuple[int, str]]:
     return [(value, label(value)) for value in range(5)]
-
-
-def _with_key(answer: str, keys: str) -> str:
-    return tr("{answer} (key {n})", answer=answer, n=keys)

@@ -30,7 +30,6 @@ from connect_desktop.ui.widgets.markdown_edit import MarkdownEdit
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.person_field import Choice, PersonField
 from connect_desktop.ui.widgets.prompt_aside import PromptAside
-from connect_desktop.ui.widgets.tab_order import in_order
 
 SIDE, NARROW_SIDE = 32, 20
 """pixels beside the text, with room and without"""
@@ -93,7 +92,6 @@ class ReflectionEditor(QFrame):
         self._offers_circles = bool(circles)
         self.circles.set_value(self.circles.value() & {circle for circle, _ in circles})
         self.circles.set_chips([Chip(circle, name) for circle, name in circles])
-        in_order((self.people, self.circles, self.question))
         self._show_circles()
 
     def load(self, reflection: Reflection, people: Sequence[Choice]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 MARGIN = 24
 """pixels kept free above and below"""
 _FOLLOWS = "followsFocus"
-"""property of areas that scroll to the focus, and of the application once it tells of it"""
+"""property of what scrolls to the focus inside, and of the application once it tells of it"""
 
 
 def reveal(widget: QWidget, part: QRect | None = None) -> None:
@@ -31,9 +31,12 @@ def reveal_soon(*widgets: QWidget) -> None:
         QTimer.singleShot(0, widget, lambda widget=widget: reveal(widget))
 
 
-def follow_focus(area: QScrollArea) -> None:
-    """Scroll from now on to what is given the focus inside, as Qt does for Tab alone."""
-    area.setProperty(_FOLLOWS, True)
+def follow_focus(owner: QWidget) -> None:
+    """Scroll from now on to what is given the focus inside, as Qt does for Tab alone.
+
+    A window that is come back to stays as it was left.
+    """
+    owner.setProperty(_FOLLOWS, True)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     # One for all, and for good: the focus moves while areas go, and nothing that goes may be told of it.
@@ -42,22 +45,22 @@ def follow_focus(area: QScrollArea) -> None:
         application.focusChanged.connect(_follow)
 
 
-def _follow(_before: QWidget | None, now: QWidget | None) -> None:
+def _follow(before: QWidget | None, now: QWidget | None) -> None:
     # Nothing moves away from under a mouse that is just pressing it.
-    if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+    pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    if before is None or now is None or pressed:
         return
-    if any(area.property(_FOLLOWS) for area in _areas(now)):
+    if any(owner.property(_FOLLOWS) for owner in _owners(now)):
         reveal_soon(now)
 
 
 def _around(widget: QWidget) -> QScrollArea | None:
-    return next(_areas(widget), None)
+    return next((owner for owner in _owners(widget) if isinstance(owner, QScrollArea)), None)
 
 
-def _areas(widget: QWidget) -> Iterator[QScrollArea]:
-    """Yield what scrolls around a widget, the nearest first."""
+def _owners(widget: QWidget) -> Iterator[QWidget]:
+    """Yield all that a widget is inside of, the nearest first."""
     found = widget.parentWidget()
     while found is not None:
-        if isinstance(found, QScrollArea):
-            yield found
+        yield found
         found = found.parentWidget()

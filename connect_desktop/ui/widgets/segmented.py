@@ -1,6 +1,7 @@
 """One answer out of a few, side by side; a second line where there is no room for all."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,9 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.group import STEPS, Group, Option, keep_one_stop
-from connect_desktop.ui.widgets.tip import tip
+from connect_desktop.ui.widgets.tip import show_keys, tip
 
 PAD, ABOVE = 9, 8
 LINE_GAP = 6
@@ -64,10 +66,13 @@ class SegmentedChoice(Group):
         self._place()
         self.updateGeometry()
 
-    def hint(self, hints: Mapping[object, str]) -> None:
-        """Say on each option, by its value, what else chooses it."""
+    def hint(self, keys: Mapping[Any, str], *, shown: bool = False) -> None:
+        """Say on each option, by its value, the key that chooses it from elsewhere; `shown`: on it, too."""
         for segment in self._segments:
-            segment.setToolTip(tip(hints.get(segment.value, "")))
+            key = keys[segment.value]
+            tooltip = "" if shown else tip(tr("{answer} (key {n})", answer=segment.label, n=key))
+            show_keys(segment, tooltip, tr("key {n}", n=key))
+            segment.key = key if shown else ""
 
     def value(self) -> object:
         """Return the chosen value, or None."""
@@ -199,6 +204,7 @@ class _Segment(Option):
     def __init__(self, value: object, label: str, parent: QWidget) -> None:
         super().__init__(label, parent)
         self.value = value
+        self.key = ""
         self._first = self._last = False
 
     def set_ends(self, first: bool, last: bool) -> None:
@@ -206,7 +212,7 @@ class _Segment(Option):
         self.update()
 
     def width_wanted(self) -> int:
-        return _metrics().horizontalAdvance(self.label) + 2 * PAD
+        return _metrics().horizontalAdvance(self._shown()) + 2 * PAD
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
         return True
@@ -226,8 +232,11 @@ class _Segment(Option):
         painter.setFont(theme.font("small", strong=on))
         painter.setPen(QColor(colours.on_wash if on else colours.faint if off else colours.soft))
         room = self.width() - PAD
-        text = _metrics().elidedText(self.label, Qt.TextElideMode.ElideRight, room)
+        text = _metrics().elidedText(self._shown(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _shown(self) -> str:
+        return f"{self.label}  {self.key}" if self.key else self.label
 
     def _outline(self, inset: float) -> QPainterPath:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

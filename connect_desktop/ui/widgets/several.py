@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.people_match import short
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.tab_order import in_order
 
 
 class Several(QWidget):
@@ -36,4 +37,5 @@ class Several(QWidget):
         self._apart.set_value(apart)
         self._whose.set_options([(key, short(name)) for key, name in people])
         self._whose.set_value(shown)
+        in_order((self._apart, self._whose))
         self._whose.setVisible(apart)

@@ -102,6 +102,12 @@ def test_other_chips_keep_what_is_chosen(choice: ChipChoice) -> None:
     assert names(choice) == ["warmer", "tense", "odd"]
 
 
+def test_offered_the_same_once_more_what_has_the_focus_keeps_it(choice: ChipChoice) -> None:
+    chips(choice)[1].setFocus()
+    choice.set_chips(list(WORDS))
+    assert chips(choice)[1].hasFocus()
+
+
 def test_chosen_chips_differ_by_shape_and_kind(choice: ChipChoice) -> None:
     easy, tight = chips(choice)[0], chips(choice)[1]
     plain = easy.grab().toImage()
