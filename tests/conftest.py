@@ -72,6 +72,12 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return data
 
 
+@pytest.fixture(autouse=True)
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New passphrases cost the least they may, not a second; that they take one is seen where it is meant."""
+    monkeypatch.setattr("connect_desktop.store.derive.AIM", 0.0)
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type["QApplication"]:
     from PySide6.QtCore import QSettings
