@@ -224,7 +224,8 @@ class _Cell(Option):
 
     def label_height(self, width: int, metrics: QFontMetrics) -> int:
         room = QRect(0, 0, width, 10_000)
-        return metrics.boundingRect(room, _wrapped(self.label, metrics, width), self.label).height() + 2
+        text = in_lines(self.label, metrics, width)
+        return metrics.boundingRect(room, _wrapped(self.label, metrics, width), text).height() + 2
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002 - all of it can be clicked
         return True
@@ -243,7 +244,8 @@ class _Cell(Option):
         painter.setPen(QColor(colours.ink if self.isChecked() else colours.soft))
         above = side + GAP
         below = QRect(BESIDE // 2, above, self.width() - BESIDE, self.height() - above)
-        painter.drawText(below, _wrapped(self.label, strong, below.width()), self.label)
+        text = in_lines(self.label, strong, below.width())
+        painter.drawText(below, _wrapped(self.label, strong, below.width()), text)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         colours = theme.palette()
@@ -289,6 +291,15 @@ class BreathMark(QLabel):
 
 
 _LABEL = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+def in_lines(label: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a label in two lines about as long as one another where it does not fit in one."""
+    words = label.split()
+    if metrics.horizontalAdvance(label) <= width or len(words) == 1:
+        return label
+    broken = [f"{' '.join(words[:n])}\n{' '.join(words[n:])}" for n in range(1, len(words))]
+    return min(broken, key=lambda text: max(metrics.horizontalAdvance(line) for line in text.split("\n")))
 
 
 def _wrapped(label: str, metrics: QFontMetrics, width: int) -> int:

@@ -2,13 +2,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.charts.palette import DARK, LIGHT, Palette
+from connect_desktop.domain.body import body_label
 from connect_desktop.ui import theme
-from connect_desktop.ui.widgets.breath import BreathMark, BreathScale, paint_breath, shape
+from connect_desktop.ui.widgets.breath import BreathMark, BreathScale, in_lines, paint_breath, shape
 from connect_desktop.ui.widgets.breath_shape import body_colour, rings
 from connect_desktop.ui.widgets.colours import contrast, edge
 
@@ -203,3 +204,12 @@ def test_a_mark_says_what_it_shows(qtbot: QtBot) -> None:
     assert (mark.accessibleName(), mark.width()) == ("breathed easier", 24)
     mark.set_value(None)
     assert mark.accessibleName() == "not felt yet"
+
+
+@pytest.mark.parametrize("value", BODY)
+def test_a_label_in_two_lines_leaves_no_short_word_alone(value: int) -> None:
+    metrics, label = QFontMetrics(theme.font("small", strong=True)), body_label(value)
+    lines = in_lines(label, metrics, metrics.horizontalAdvance(label) - 1).split("\n")
+    assert in_lines(label, metrics, metrics.horizontalAdvance(label)) == label
+    assert len(lines) == min(2, len(label.split()))
+    assert not {"a", "lot"} & set(lines)
