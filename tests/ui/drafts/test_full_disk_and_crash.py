@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -56,8 +55,12 @@ def test_what_could_not_be_kept_can_be_left_behind(qtbot: QtBot, unprotected: Pl
         assert window.close()
 
 
+A_KEY_EVERY = 20
+"""milliseconds"""
+TWO_SECONDS = 2000 // A_KEY_EVERY
+"""in keys"""
 TYPING = """
-import sys, time
+import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -82,10 +85,10 @@ note = next(one for one in card.findChildren(QPlainTextEdit) if one.accessibleNa
 def key():
     global typed
     QTest.keyClicks(note, f"{typed:06d} ")
-    print(typed, time.time(), flush=True)
+    print(typed, flush=True)
     typed += 1
 
-timer = QTimer(interval=20)
+timer = QTimer(interval=int(sys.argv[2]))
 timer.timeout.connect(key)
 timer.start()
 application.exec()
@@ -93,23 +96,18 @@ application.exec()
 
 
 def test_after_a_kill_no_more_than_two_seconds_are_missing(qtbot: QtBot, unprotected: Places) -> None:
-    times: list[float] = []
+    typed = 0
     with subprocess.Popen(
-        [sys.executable, "-c", TYPING, str(unprotected.vault.parent)],
+        [sys.executable, "-c", TYPING, str(unprotected.vault.parent), str(A_KEY_EVERY)],
         stdout=subprocess.PIPE, text=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     ) as typing:  # fmt: skip
         assert typing.stdout is not None
-        for line in typing.stdout:
-            times.append(float(line.split()[1]))
-            if times[-1] - times[0] > 3:
-                break
-        typing.send_signal(signal.SIGKILL)
-        killed = time.time()
-        times += [float(line.split()[1]) for line in typing.stdout if line.endswith("\n")]
+        for typed, _line in enumerate(typing.stdout, start=1):
+            if typed == 2 * TWO_SECONDS:
+                typing.send_signal(signal.SIGKILL)
     window = opened(qtbot, unprotected)
     found = [int(word) for word in card(window).note().split()]
     assert found == list(range(len(found)))
     assert card(window).draft_line.text() == "Kept from earlier"
-    missing = times[len(found) :]
-    assert found
-    assert not missing or killed - missing[0] <= 2
+    # Counted in keys: a busy machine types fewer of them in the same time.
+    assert typed - len(found) <= TWO_SECONDS
