@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui import icons, theme
+from connect_desktop.ui.widgets.group import check_quietly
 from connect_desktop.ui.widgets.key_hint import KeyHint
 from connect_desktop.ui.widgets.tip import show_keys
 
@@ -64,6 +65,9 @@ class NavButton(QPushButton):
         hint = 0 if self._hint.isHidden() else self._hint.sizeHint().width() + 4
         return QSize(words.width() + hint, self.fontMetrics().height() + 20)
 
+    def nextCheckState(self) -> None:
+        """Leave it to the side bar what is checked."""
+
     def show_words(self, shown: bool) -> None:
         """Show label and keys, or the icon alone."""
         self.setText(self._label if shown else "")
@@ -91,7 +95,6 @@ class Sidebar(QFrame):
         self._room = 0
         self._wide = 0
         self._name, self._sign = QLabel("Connect"), QLabel()
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
         for number, destination in enumerate(destinations, start=1):
             self._add(destination.name, destination.label, f"Ctrl+{number}")
@@ -111,7 +114,7 @@ class Sidebar(QFrame):
     def mark(self, name: str) -> None:
         """Show which page is open."""
         if name in self._buttons:
-            self._buttons[name].setChecked(True)
+            check_quietly(self._buttons[name], True)
 
     def colour(self) -> None:
         """Draw icons in the colours in force."""
@@ -156,7 +159,8 @@ class Sidebar(QFrame):
         button.setCheckable(True)
         button.setAutoExclusive(True)  # one of several to a screen reader, not a box to tick
         button.clicked.connect(lambda: self.chosen.emit(name))
-        self._group.addButton(button)
+        # Only a screen reader or a voice checks it: what a click checks is left to `mark`.
+        button.toggled.connect(lambda on: self.chosen.emit(name) if on else None)
         self._buttons[name] = button
 
     def _lay_out(self) -> None:

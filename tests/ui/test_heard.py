@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from scenes import PAGES, open_person
 
@@ -19,6 +19,7 @@ from connect_desktop.ui.hope_actions import HopeActions
 from connect_desktop.ui.person_actions import PersonActions
 from connect_desktop.ui.sidebar import Sidebar
 from connect_desktop.ui.widgets.chart_canvas import ChartCanvas
+from connect_desktop.ui.widgets.log_card import LogCard
 from connect_desktop.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -118,6 +119,28 @@ def test_what_opens_a_page_is_one_of_several_and_says_its_keys(workspace: Worksp
     told = {one.text(NAME): (one.role(), one.text(DESCRIPTION)) for one in buttons}
     assert told["People"] == (QAccessible.Role.RadioButton, "Ctrl 2")
     assert told["Lock now"][0] == QAccessible.Role.Button
+
+
+def toggle(widget: QWidget) -> None:
+    """Check a button as a screen reader or a voice does."""
+    action = QAccessible.queryAccessibleInterface(widget).actionInterface()
+    action.doAction(QAccessibleActionInterface.toggleAction())
+
+
+def test_what_a_screen_reader_checks_is_a_click(qtbot: QtBot, workspace: Workspace) -> None:
+    def named(name: str) -> QAbstractButton:
+        shown = [one for one in workspace.findChildren(QAbstractButton) if one.isVisible()]
+        return next(one for one in shown if one.accessibleName() == name)
+
+    toggle(named("breathed easier"))
+    toggle(named("I reached out, no answer"))
+    (felt,) = workspace.findChild(LogCard).answers()["felt"].values()
+    assert (felt["body"], felt["reach"]) == (2, "me_unanswered")
+    toggle(named("People"))
+    assert workspace.shown()[0] == "people"
+    assert [one.isChecked() for one in (named("People"), named("Today"))] == [True, False]
+    toggle(named("Circles"))
+    qtbot.waitUntil(lambda: workspace.shown()[0] == "circles")
 
 
 def test_a_chart_says_what_it_is_about_before_it_is_drawn(workspace: Workspace) -> None:

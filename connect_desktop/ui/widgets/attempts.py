@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.flow_group import FlowGroup
+from connect_desktop.ui.widgets.group import check_quietly
 from connect_desktop.ui.widgets.key_hint import KeyHint
 
 LONGEST = 20
@@ -36,8 +37,8 @@ class Attempts(FlowGroup):
 
     def show_choice(self, mine: bool | None) -> None:
         """Show which it was, None for neither."""
-        self._mine.setChecked(mine is True)
-        self._theirs.setChecked(mine is False)
+        check_quietly(self._mine, mine is True)
+        check_quietly(self._theirs, mine is False)
         self._said.setVisible(mine is not None)
         self._say()
 
@@ -53,5 +54,5 @@ class Attempts(FlowGroup):
         button.setCheckable(True)
         button.setAutoDefault(True)  # Enter presses it and does not save yet
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self.asked.emit(mine))
+        button.toggled.connect(lambda: self.asked.emit(mine))
         return button

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QRadioButton, QWidget
 
@@ -50,6 +50,7 @@ class Option(QRadioButton):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_label(label)
+        self.toggled.connect(self._answer)
 
     def set_label(self, label: str) -> None:
         """Say what it stands for. Not as button text, where & would make a shortcut of a name."""
@@ -58,11 +59,11 @@ class Option(QRadioButton):
         self.update()
 
     def mark(self, chosen: bool) -> None:
-        """Show whether it is the chosen one."""
+        """Show whether it is the chosen one, and tell nobody."""
         # Qt lets the last of an exclusive group not be unchecked; but one that is not exclusive is read out
         # as a check box.
         self.setAutoExclusive(False)
-        self.setChecked(chosen)
+        check_quietly(self, chosen)
         self.setAutoExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -73,6 +74,17 @@ class Option(QRadioButton):
 
     def nextCheckState(self) -> None:
         """Leave it to the group what is checked."""
+
+    def _answer(self, checked: bool) -> None:
+        """Take what a screen reader or a voice checks for a click."""
+        if checked:
+            self.click()
+
+
+def check_quietly(button: QAbstractButton, checked: bool) -> None:
+    """Show whether a button is checked, and tell nobody: it is told where somebody checked it."""
+    with QSignalBlocker(button):
+        button.setChecked(checked)
 
 
 def keep_one_stop(group: Group, options: Sequence[QAbstractButton], current: QAbstractButton) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from connect_desktop.domain.markdown import BOLD, ITALIC, Line
 from connect_desktop.i18n import tr
 from connect_desktop.ui.widgets.flat_button import FlatButton
-from connect_desktop.ui.widgets.group import STEPS, Group, keep_one_stop
+from connect_desktop.ui.widgets.group import STEPS, Group, check_quietly, keep_one_stop
 from connect_desktop.ui.widgets.markdown_edit import ACTS
 
 
@@ -34,7 +34,7 @@ class MarkdownBar(Group):
         across.setSpacing(2)
         for name, button in self.buttons.items():
             across.addWidget(button)
-            button.clicked.connect(lambda _on, name=name: self.asked.emit(name))
+            button.toggled.connect(lambda _on, name=name: self.asked.emit(name))
         across.addStretch(1)
         self._stop_at(self.buttons["bold"])
 
@@ -49,7 +49,7 @@ class MarkdownBar(Group):
             "quote": bool(line.quote),
         }
         for name, button in self.buttons.items():
-            button.setChecked(on[name])
+            check_quietly(button, on[name])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(event.key())  # type: ignore[call-overload]
