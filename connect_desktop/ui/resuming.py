@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from connect_desktop.domain import HopeState
 from connect_desktop.domain.search import fold
 from connect_desktop.i18n import tr
+from connect_desktop.insight.told import short_name
 from connect_desktop.ui.circle_actions import CircleActions
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.drafts import PREFIX, Kept, kept_before, let_go, names
@@ -73,10 +74,12 @@ class Resuming(QObject):
         person = self._session.store.people.get(about) if about else None
         typed = str(kept.answers.get("name", ""))
         if person is not None:
-            sentence = tr("You were changing what you wrote about {name}.", name=_short(person.name))
+            sentence = tr("You were changing what you wrote about {name}.", name=short_name(person.name))
             return sentence, lambda: actions.edit(person)
         sentence = (
-            tr("You were adding {name}.", name=_short(typed)) if typed else tr("You were adding a person.")
+            tr("You were adding {name}.", name=short_name(typed))
+            if typed
+            else tr("You were adding a person.")
         )
         return sentence, lambda: actions.add(draft=name.removeprefix(PREFIX))
 
@@ -85,10 +88,10 @@ class Resuming(QObject):
         circle = self._session.store.circles.get(about) if about else None
         typed = str(kept.answers.get("name", ""))
         if circle is not None:
-            sentence = tr("You were changing the circle {name}.", name=_short(circle.name))
+            sentence = tr("You were changing the circle {name}.", name=short_name(circle.name))
             return sentence, lambda: actions.edit(circle)
         sentence = (
-            tr("You were making the circle {name}.", name=_short(typed))
+            tr("You were making the circle {name}.", name=short_name(typed))
             if typed
             else tr("You were making a circle.")
         )
@@ -102,7 +105,7 @@ class Resuming(QObject):
             return sentence, lambda: actions.act(Ask.CHANGE, hope)
         person = self._session.store.people.get(about.removeprefix("of "))
         if person is not None:
-            sentence = tr("You were naming a hope about {name}.", name=_short(person.name))
+            sentence = tr("You were naming a hope about {name}.", name=short_name(person.name))
             return sentence, lambda: actions.name(person.id)
         return tr("You were writing a hope."), lambda: actions.name(draft=name.removeprefix(PREFIX))
 
@@ -121,7 +124,7 @@ class Resuming(QObject):
 
     def _names(self, people: Any) -> list[str]:
         found = (self._session.store.people.get(str(one)) for one in people)
-        return sorted((_short(person.name) for person in found if person is not None), key=fold)
+        return sorted((short_name(person.name) for person in found if person is not None), key=fold)
 
     def _show(self) -> None:
         offer = self._found(self._left[0]) if self._left else None
@@ -172,7 +175,3 @@ def _as_new(answers: dict[str, Any], session: Session) -> dict[str, Any]:
 def _is_there(person: dict[str, Any], session: Session) -> bool:
     """Return whether a person of a draft is new or still known."""
     return "id" not in person or session.store.people.get(person["id"]) is not None
-
-
-def _short(name: str, limit: int = 40) -> str:
-    return name if len(name) <= limit else name[: limit - 1] + "…"

@@ -28,8 +28,8 @@ class SafetyActions(QObject):
         self,
         session: Session,
         window: QWidget,
-        flush: Callable[[], bool] = bool,
-        places: Places | None = None,
+        flush: Callable[[], bool],
+        places: Places,
     ) -> None:
         """`flush` keeps what is being typed in the window, False where it could not."""
         super().__init__(window)
@@ -68,7 +68,7 @@ class SafetyActions(QObject):
 
     def erase_everything(self) -> None:
         """Erase all there is, once the user has typed that it is meant."""
-        if self._places is None or not self._flush():
+        if not self._flush():
             return
         erasing = EraseEverything(self._session, self._places, self._window)
         erasing.erased.connect(lambda: self._window.window().close())

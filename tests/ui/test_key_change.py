@@ -199,7 +199,7 @@ def test_an_unprotected_store_is_protected_and_locks(
     qtbot: QtBot, qapp: QApplication, window: QWidget, where: Places
 ) -> None:
     session = opened(where, qapp, None)
-    acts = SafetyActions(session, window)
+    acts = SafetyActions(session, window, lambda: True, where)
     page = SafetyPage(session, acts)
     qtbot.addWidget(page)
     page.show()

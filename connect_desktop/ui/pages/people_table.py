@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +21,7 @@ from connect_desktop.i18n import relative_day, tr, tr_n
 from connect_desktop.insight.told import Told
 from connect_desktop.store import PersonRow
 from connect_desktop.ui import theme
-from connect_desktop.ui.table_model import RECORD, Column, TableModel
+from connect_desktop.ui.table_model import RECORD, Column, Index, TableModel
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.few_lines import paint_few_lines
 from connect_desktop.ui.widgets.person_head import status_offer
@@ -29,7 +29,6 @@ from connect_desktop.ui.widgets.row_ground import leading, mirrored
 from connect_desktop.ui.widgets.spark import paint_reach_bar, paint_spark
 from connect_desktop.ui.widgets.state_mark import SIDE, paint_state
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, BODY, REACH, SAYS, MOMENTS, LAST = range(6)
 WIDE = {NAME: 0.25, BODY: 0.19, REACH: 0.18, SAYS: 0.38}
 NARROW = {NAME: 0.26, BODY: 0.155, REACH: 0.165, SAYS: 0.42}

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Reflection
 from connect_desktop.i18n import short_date, tr
+from connect_desktop.ui.table_model import Index
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.empty_state import EmptyState
 from connect_desktop.ui.widgets.one_of import OneOf
 from connect_desktop.ui.widgets.reflection_list import RECORD, ReflectionModel, show_as_cards
 from connect_desktop.ui.widgets.reveal import reveal
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PersonReflections(QWidget):

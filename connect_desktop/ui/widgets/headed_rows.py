@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-Index = QModelIndex | QPersistentModelIndex
+from connect_desktop.ui.table_model import Index
+
 RECORD = Qt.ItemDataRole.UserRole
 """the role under which a row hands out itself"""
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from connect_desktop.ui import icons, theme
+from connect_desktop.ui.table_model import Index
 from connect_desktop.ui.widgets.avatar import paint_avatar
-from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow, Index
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow
 from connect_desktop.ui.widgets.hit_rows import HitRow, MoreRow
 from connect_desktop.ui.widgets.marked_text import height_of, marked_lines, paint_marked
 from connect_desktop.ui.widgets.row_ground import leading, paint_ground, paint_heading, placed, trailing

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from connect_desktop.ui import theme
+from connect_desktop.ui.table_model import Index
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.breath import paint_breath
-from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow, Index
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadingRow
 from connect_desktop.ui.widgets.moment_rows import MomentRow
 from connect_desktop.ui.widgets.row_ground import leading, mirrored, paint_ground, paint_heading, placed
 

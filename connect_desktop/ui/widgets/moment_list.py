@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyleOptionV
 
 from connect_desktop.domain import Moment
 from connect_desktop.i18n import tr
-from connect_desktop.ui.widgets.headed_rows import RECORD, HeadedRows, Index
+from connect_desktop.ui.table_model import Index
+from connect_desktop.ui.widgets.headed_rows import RECORD, HeadedRows
 from connect_desktop.ui.widgets.moment_delegate import MomentDelegate
 from connect_desktop.ui.widgets.moment_rows import MomentRow, Row
 from connect_desktop.ui.widgets.reveal import reveal

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -27,11 +26,11 @@ from PySide6.QtWidgets import (
 
 from connect_desktop.i18n import tr, tr_n
 from connect_desktop.ui import theme
+from connect_desktop.ui.table_model import Index
 from connect_desktop.ui.widgets.avatar import paint_avatar
 from connect_desktop.ui.widgets.people_match import Choice, CircleChoice, NewName, Offer
 from connect_desktop.ui.widgets.tip import tip
 
-Index = QModelIndex | QPersistentModelIndex
 OFFER = Qt.ItemDataRole.UserRole
 SHOWN = 7
 """rows seen at once"""

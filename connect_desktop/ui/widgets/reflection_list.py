@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -22,9 +21,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from connect_desktop.domain import Reflection
 from connect_desktop.i18n import tr
 from connect_desktop.ui import theme
+from connect_desktop.ui.table_model import Index
 from connect_desktop.ui.widgets.scroll_gap import keep_gap
 
-Index = QModelIndex | QPersistentModelIndex
 RECORD = Qt.ItemDataRole.UserRole
 DETAIL = Qt.ItemDataRole.UserRole + 1
 PADDING, GAP, RADIUS = 14, 10, 12

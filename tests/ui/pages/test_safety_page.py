@@ -50,7 +50,7 @@ def session(where: Places, qapp: QApplication) -> Iterator[Session]:
 def shown(session: Session, qtbot: QtBot) -> SafetyPage:
     window = QWidget()
     qtbot.addWidget(window)
-    page = SafetyPage(session, SafetyActions(session, window))
+    page = SafetyPage(session, SafetyActions(session, window, lambda: True, places()))
     qtbot.addWidget(page)
     page.resize(704, 640)
     with qtbot.waitActive(page):
