@@ -153,7 +153,7 @@ def test_what_the_keyboard_comes_to_is_scrolled_into_sight(qtbot: QtBot, workspa
     listed.setFocus()
     for _ in range(20):
         qtbot.keyClick(listed, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: _seen(area, listed, listed.visualRect(listed.currentIndex()).center()))
+    assert _seen(area, listed, listed.visualRect(listed.currentIndex()).center())
     while not isinstance(focused().parent(), BreathScale):
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: _seen(area, focused(), focused().rect().center()))

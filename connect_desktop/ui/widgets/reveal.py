@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 MARGIN = 24
 """pixels kept free above and below"""
@@ -48,8 +48,8 @@ def follow_focus(owner: QWidget) -> None:
 def _follow(before: QWidget | None, now: QWidget | None) -> None:
     # Nothing moves away from under a mouse that is just pressing it.
     pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-    if before is None or now is None or pressed:
-        return
+    if before is None or now is None or pressed or isinstance(now, QAbstractItemView):
+        return  # a list shows the row it is on by itself
     if any(owner.property(_FOLLOWS) for owner in _owners(now)):
         reveal_soon(now)
 
