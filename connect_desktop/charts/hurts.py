@@ -84,7 +84,7 @@ def hurts_and_returns(
     _time_labels(sheet, field, today, len(found.hurts))
     _rows(sheet, field, found.hurts, short)
     if not field.labelled:
-        _key(sheet, short)
+        _key(sheet, short, lived=found.lived)
     marks = [
         sheet.mark(field.x(hurt.on), field.y(row), _said(hurt, name), (hurt.impression,))
         for row, hurt in enumerate(found.hurts)
@@ -201,12 +201,12 @@ def _end(sheet: Sheet, way_back: WayBack, at: Sequence[tuple[float, float]], dot
                      gid=f"end-{way_back}", layer=4)  # fmt: skip
 
 
-def _key(sheet: Sheet, short: str) -> None:
+def _key(sheet: Sheet, short: str, *, lived: bool) -> None:
     """Say below, where there is no room beside the lines, which end is whose, as far as there is room."""
     x, y = sheet.left, sheet.bottom + sheet.line / 2
     dot = sheet.small * 0.8
     for way_back in _SHAPES:
-        word = _who(way_back, short)
+        word = _who(way_back, short, lived=lived)
         if x + dot + _GAP / 2 + sheet.width_of(word) > sheet.right:
             return
         _end(sheet, way_back, [(x + dot / 2, y)], dot)
@@ -214,12 +214,12 @@ def _key(sheet: Sheet, short: str) -> None:
         x += dot + 2 * _GAP + sheet.width_of(word)
 
 
-def _who(way_back: WayBack, name: str) -> str:
+def _who(way_back: WayBack, name: str, *, lived: bool) -> str:
     return {
         WayBack.ME: tr("you"),
         WayBack.THEM: name,
         WayBack.BOTH: tr("both of you"),
-        WayBack.NOT_YET: tr("not yet"),
+        WayBack.NOT_YET: tr("not yet") if lived else tr("no way back"),
     }[way_back]
 
 
@@ -227,7 +227,7 @@ def _beside(hurt: Hurt, name: str) -> str:
     """Return who came back, and when."""
     if hurt.way_back is None:
         return tr("not noted")
-    who = _who(hurt.way_back, name)
+    who = _who(hurt.way_back, name, lived=hurt.lived)
     if hurt.open or hurt.days is None:
         return who
     if hurt.days == 0:
@@ -246,7 +246,7 @@ def _way_said(hurt: Hurt, name: str) -> str:
         WayBack.ME: tr("You came back"),
         WayBack.THEM: tr("{name} came back", name=name),
         WayBack.BOTH: tr("You both came back"),
-        WayBack.NOT_YET: tr("No way back yet"),
+        WayBack.NOT_YET: tr("No way back yet") if hurt.lived else tr("No way back"),
     }[hurt.way_back]
     if hurt.days is None:
         return tr("{came}.", came=came)
@@ -255,12 +255,18 @@ def _way_said(hurt: Hurt, name: str) -> str:
     return tr_n("{came} after {n} day.", "{came} after {n} days.", hurt.days, came=came)
 
 
+def _without(found: HurtsAndReturns) -> str:
+    if found.lived:
+        return tr_n("{n} has no way back yet", "{n} have no way back yet", found.still_open)
+    return tr_n("{n} has no way back", "{n} have no way back", found.still_open)
+
+
 def _twin(found: HurtsAndReturns, name: str) -> str:
     hurts = found.hurts
     unknown = len(hurts) - found.returns - found.still_open
     counts = [
         (found.returns, tr("one of you came back after {n}", n=found.returns)),
-        (found.still_open, tr_n("{n} has no way back yet", "{n} have no way back yet", found.still_open)),
+        (found.still_open, _without(found)),
         (unknown, tr("of {n} it is not noted", n=unknown)),
     ]
     parts = [

@@ -95,7 +95,7 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
         case "said":
             return charts.said_directly(insight.said_directly(columns), LIGHT, **drawn_as)
         case "hurts":
-            hurts = insight.hurts_and_returns(columns, today, day_ends)
+            hurts = insight.hurts_and_returns(columns, today, day_ends, lived=lived)
             return charts.hurts_and_returns(hurts, LIGHT, **drawn_as)
         case _:
             return charts.before_after(insight.before_after(columns, lived=lived), LIGHT, **drawn_as)

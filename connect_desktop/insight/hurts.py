@@ -17,6 +17,8 @@ class Hurt:
     """who came back; None is unknown"""
     back_on: date | None
     """the day of the return, never before the hurt; None where it is unknown or there was none"""
+    lived: bool = True
+    """whether the bond is lived now, and a way back may still come"""
 
     @property
     def returned(self) -> bool:
@@ -42,6 +44,7 @@ class HurtsAndReturns:
     hurts: tuple[Hurt, ...]
     """oldest first"""
     today: date
+    lived: bool = True
 
     @property
     def noted(self) -> bool:
@@ -59,17 +62,18 @@ class HurtsAndReturns:
         return sum(hurt.open for hurt in self.hurts)
 
 
-def hurts_and_returns(columns: Columns, today: date, day_ends: int) -> HurtsAndReturns:
-    """Return every hurt of `columns` with its way back."""
+def hurts_and_returns(columns: Columns, today: date, day_ends: int, *, lived: bool = True) -> HurtsAndReturns:
+    """Return every hurt of `columns` with its way back; `lived` says whether the bond is lived now."""
     days = day_numbers(columns, day_ends).tolist()
-    hurts = tuple(_hurt(columns, i, day(days[i])) for i in in_order(columns) if columns.hurt[i])
-    return HurtsAndReturns(moments=len(columns), hurts=hurts, today=today)
+    hurts = tuple(_hurt(columns, i, day(days[i]), lived=lived) for i in in_order(columns) if columns.hurt[i])
+    return HurtsAndReturns(moments=len(columns), hurts=hurts, today=today, lived=lived)
 
 
-def _hurt(columns: Columns, i: int, on: date) -> Hurt:
+def _hurt(columns: Columns, i: int, on: date, *, lived: bool) -> Hurt:
     spelled, back_on = columns.way_back[i], columns.way_back_on[i]
     way_back = WayBack(spelled) if spelled else None
     known = back_on is not None and back_on >= on and way_back not in (None, WayBack.NOT_YET)
     return Hurt(
-        impression=columns.impression[i], on=on, way_back=way_back, back_on=back_on if known else None
-    )
+        impression=columns.impression[i], on=on, way_back=way_back, back_on=back_on if known else None,
+        lived=lived,
+    )  # fmt: skip

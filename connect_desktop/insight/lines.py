@@ -59,12 +59,15 @@ def in_vain(n: int) -> str:
                 "{n} times you reached out, and no answer came.", n)  # fmt: skip
 
 
-def hurts(n: int, back: int) -> str:
-    """Return that there were `n` hurts, `back` of them with a way back."""
+def hurts(n: int, back: int, *, lived: bool = True) -> str:
+    """Return that there were `n` hurts, `back` of them with a way back; `lived`: it may still come."""
     if back == n:
         return tr_n("There was a hurt, and a way back.", "There were {n} hurts, each with a way back.", n)
     if back:
         return tr("There were {n} hurts, {back} of them with a way back.", n=n, back=back)
+    if not lived:
+        return tr_n("There was a hurt, without a way back.",
+                    "There were {n} hurts, without a way back.", n)  # fmt: skip
     return tr_n("There was a hurt, without a way back yet.",
                 "There were {n} hurts, without a way back yet.", n)  # fmt: skip
 

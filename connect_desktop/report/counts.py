@@ -61,10 +61,12 @@ def counted(impressions: Iterable[Impression]) -> Counts:
     )
 
 
-def sentences(found: Counts, start: date, end: date, name: str, *, named: bool = False) -> Iterator[str]:
+def sentences(
+    found: Counts, start: date, end: date, name: str, *, named: bool = False, lived: bool = True
+) -> Iterator[str]:
     """Yield what the counts say of the days start…end; nothing of what was never answered.
 
-    `named` says with whom, where no heading does.
+    `named` says with whom, where no heading does; `lived` whether the bond is lived now.
     """
     yield (_with(name, found.moments, start, end) if named else _how_many(found.moments, start, end))
     if first := found.mine + found.theirs:
@@ -81,7 +83,7 @@ def sentences(found: Counts, start: date, end: date, name: str, *, named: bool =
             n=found.body_of, easier=found.easier, tighter=found.tighter, neither=found.neither,
         )  # fmt: skip
     if found.hurts:
-        yield hurts(found.hurts, found.ways_back)
+        yield hurts(found.hurts, found.ways_back, lived=lived)
 
 
 def _with(name: str, moments: int, start: date, end: date) -> str:

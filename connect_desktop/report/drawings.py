@@ -82,7 +82,7 @@ def all_of(
         yield charts.reach_by_month(reach, LIGHT, size=(WIDTH, high), name=name, today=today)
         before = insight.before_after(found, lived=person.status is Status.ACTIVE)
         yield charts.before_after(before, LIGHT, size=(WIDTH, 2.4), name=name, today=today)
-        hurts = insight.hurts_and_returns(found, today, day_ends)
+        hurts = insight.hurts_and_returns(found, today, day_ends, lived=person.status is Status.ACTIVE)
         yield charts.hurts_and_returns(hurts, LIGHT, size=(WIDTH, _long(hurts)), name=name, today=today)
         said = insight.said_directly(_hidden_truths(found, hide))
         high = min(2.2, truths.tallest(said))

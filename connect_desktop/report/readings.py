@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from connect_desktop.domain import Moment, Person
+from connect_desktop.domain import Moment, Person, Status
 from connect_desktop.i18n import plain_date, tr
 from connect_desktop.report import blocks
 from connect_desktop.report.bonds import Bonds
@@ -58,7 +58,8 @@ def _said(draft: Draft, person: Person, moments: Iterable[Moment], *, named: boo
         return []
     counts = counted(one for moment in found for one in moment.impressions if one.person == person.id)
     days = [draft.day(moment) for moment in found]
-    return list(sentences(counts, min(days), max(days), draft.cast.label(person.id), named=named))
+    name, lived = draft.cast.label(person.id), person.status is Status.ACTIVE
+    return list(sentences(counts, min(days), max(days), name, named=named, lived=lived))
 
 
 def with_person(moments: Iterable[Moment], person: Person) -> list[Moment]:

@@ -77,7 +77,7 @@ def life(count: int, days: int, seed: int = 1) -> list[dict[str, Any]]:
 
 def drawn(kind: str, columns: Columns, palette: Palette = LIGHT, **how: Any) -> Chart:
     """Return the chart of one kind, read from `columns` and drawn."""
-    usual, today = how.pop("usual", None), how.pop("today", TODAY)
+    usual, today, lived = how.pop("usual", None), how.pop("today", TODAY), how.pop("lived", True)
     read = {
         "body_over_time": lambda: insight.body_over_time(columns, usual, today, 240),
         "what_each_gave": lambda: insight.what_each_gave(columns),
@@ -85,7 +85,7 @@ def drawn(kind: str, columns: Columns, palette: Palette = LIGHT, **how: Any) -> 
         "words_afterwards": lambda: insight.words_afterwards(columns, WORD_FEELING),
         "reach_by_month": lambda: insight.reach_by_month(columns, today, 240),
         "said_directly": lambda: insight.said_directly(columns),
-        "hurts_and_returns": lambda: insight.hurts_and_returns(columns, today, 240),
+        "hurts_and_returns": lambda: insight.hurts_and_returns(columns, today, 240, lived=lived),
         "before_after": lambda: insight.before_after(columns),
     }[kind]
     full = {"size": SIZE, "name": "Daniel", "today": today, **how}

@@ -163,6 +163,16 @@ def test_many_hurts_lose_their_words_and_get_a_key(draw, columns, parts):
     assert len(narrow.texts("key")) < 4
 
 
+def test_where_the_bond_is_not_lived_now_no_way_back_is_awaited(draw, columns, parts):
+    chart = draw("hurts_and_returns", columns(HURTS), lived=False)
+    assert parts(chart).texts("way-back")[3] == "no way back"
+    assert "1 has no way back, of 1" in chart.twin and "No way back." in chart.twin
+    assert not any("yet" in text for text in (chart.twin, *(mark.text for mark in chart.marks)))
+    many = [{**row, "at": 300 - i, "way_back_on": None} for i, row in enumerate(HURTS * 20)]
+    key = parts(draw("hurts_and_returns", columns(many), lived=False)).texts("key")
+    assert key == ["you", "Daniel", "both of you", "no way back"]
+
+
 def test_hurts_in_words_and_marks(draw, columns):
     chart = draw("hurts_and_returns", columns(HURTS))
     assert chart.title == "After 4 of 5 hurts one of you came back"

@@ -20,6 +20,7 @@ from connect_desktop.domain import (
     Person,
     Reach,
     Reflection,
+    Status,
     Tie,
     WayBack,
     Word,
@@ -158,6 +159,9 @@ def test_one_of_several_is_told_as_one(daniel: Person, autumn: list[Moment]) -> 
     assert "Of the 3 times one of you reached out first, 1 was you." in said
     assert "There were 2 hurts, 1 of them with a way back." in said
     assert "There was a hurt, and a way back." in lines(about(daniel, hurts[:1]))
+    assert "There was a hurt, without a way back yet." in lines(about(daniel, hurts[1:]))
+    gone = replace(daniel, status=Status.DIED)
+    assert "There was a hurt, without a way back." in lines(about(gone, hurts[1:]))
 
 
 def test_moments_are_a_table_oldest_first_or_entries_with_their_notes(

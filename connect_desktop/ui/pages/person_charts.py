@@ -196,7 +196,7 @@ def _found(columns: Columns, session: Session, *, lived: bool) -> list[_Found]:
         (charts.words_afterwards, insight.words_afterwards(columns, feelings)),
         (charts.reach_by_month, insight.reach_by_month(columns, today, ends)),
         (charts.before_after, insight.before_after(columns, lived=lived)),
-        (charts.hurts_and_returns, insight.hurts_and_returns(columns, today, ends)),
+        (charts.hurts_and_returns, insight.hurts_and_returns(columns, today, ends, lived=lived)),
         (charts.said_directly, insight.said_directly(columns)),
     ]
     return [_Found(draw, reading) for draw, reading in found]
