@@ -48,6 +48,30 @@ class _Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class _Wording:
+    """How it is put what came: of whom, and whether an answer may still come."""
+
+    name: str
+    lived: bool
+
+    def word(self, kind: str) -> str:
+        """Return it in a few words."""
+        if kind == NOT_NOTED:
+            return tr("not noted")
+        if kind == Response.NONE_YET and not self.lived:
+            return tr("no answer")
+        return response_label(Response(kind))
+
+    def sentence(self, kind: str) -> str:
+        """Return it with the name."""
+        if kind == NOT_NOTED:
+            return tr("not noted what came of it")
+        if kind == Response.NONE_YET and not self.lived:
+            return tr("no answer from {name}", name=self.name)
+        return response_label(Response(kind), self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A truth as it is shown, or the rest of them in one row."""
 
@@ -77,21 +101,22 @@ def said_directly(
         return empty_chart(sheet, title, text)
     kinds = [i for i in range(len(CAME_OF_IT)) if any(said.came[i] for said in found.truths)]
     hollow = any(CAME_OF_IT[i] in _OPEN for i in kinds)
-    caption = tr("Hollow: not answered yet, or not noted") if hollow else ""
+    caption = _caption(lived=found.lived) if hollow else ""
+    wording = _Wording(name, found.lived)
     sheet.head(title, caption)
     rows = _rows(found, max(1, int((sheet.top - sheet.bottom - sheet.line) / sheet.line)))
     came = [_together(found, [said.came[i] for said in found.truths]) for i in kinds]
-    plan = _plan(sheet, rows, kinds, [*map(len, came)])
+    plan = _plan(sheet, rows, [wording.word(CAME_OF_IT[i]) for i in kinds], [*map(len, came)])
     left = _side(sheet, plan, [row.times for row in rows])
     right = _side(sheet, plan, [*map(len, came)])
     _heads(sheet, plan, name)
     _bars(sheet, plan, left, rows)
-    marks = list(_bands(sheet, plan, left, right, rows, kinds, name))
+    marks = list(_bands(sheet, plan, left, right, rows, kinds, wording))
     marks += [
-        _came(sheet, plan, right, place, behind, CAME_OF_IT[i], name)
+        _came(sheet, plan, right, place, behind, CAME_OF_IT[i], wording)
         for place, (i, behind) in enumerate(zip(kinds, came, strict=True))
     ]
-    return sheet.chart(title, caption, _twin(found, name), marks)
+    return sheet.chart(title, caption, _twin(found, wording), marks)
 
 
 def tallest(found: SaidDirectly) -> float:
@@ -128,22 +153,22 @@ def _together(found: SaidDirectly, some: Sequence[tuple[str, ...]]) -> tuple[str
     return tuple(one for one in found.impressions if one in wanted)
 
 
-def _word(kind: str) -> str:
-    return tr("not noted") if kind == NOT_NOTED else response_label(Response(kind))
+def _caption(*, lived: bool) -> str:
+    return tr("Hollow: not answered yet, or not noted") if lived else tr("Hollow: not answered, or not noted")
 
 
-def _plan(sheet: Sheet, rows: Sequence[_Row], kinds: Sequence[int], came: Sequence[int]) -> _Plan:
+def _plan(sheet: Sheet, rows: Sequence[_Row], words: Sequence[str], came: Sequence[int]) -> _Plan:
     width = sheet.right - sheet.left
     most = max(*came, *(row.times for row in rows))
     counts = sheet.width_of(str(most)) + _GAP
     said = min(max(sheet.width_of(row.label) for row in rows), _SAID * width)
-    words = min(max(sheet.width_of(_word(CAME_OF_IT[i])) for i in kinds), _CAME * width)
+    came_of_it = min(max(map(sheet.width_of, words)), _CAME * width)
     counts += _BAR + _GAP
     left = sheet.left + said + counts
     high = sheet.top - sheet.line - sheet.bottom
     return _Plan(
         left=left,
-        right=max(left + 1, sheet.right - words - counts),
+        right=max(left + 1, sheet.right - came_of_it - counts),
         unit=min(_unit(sheet, high, [row.times for row in rows]), _unit(sheet, high, came)),
     )
 
@@ -196,7 +221,7 @@ def _bars(sheet: Sheet, plan: _Plan, side: _Side, rows: Sequence[_Row]) -> None:
 
 def _bands(
     sheet: Sheet, plan: _Plan, left: _Side, right: _Side, rows: Sequence[_Row], kinds: Sequence[int],
-    name: str,
+    wording: _Wording,
 ) -> Iterator[Mark]:  # fmt: skip
     """Draw what came of each: from its part of the left bar to its part of the right one."""
     ends = [*map(Stack, right.tops)]
@@ -211,11 +236,11 @@ def _bands(
                 if len(behind) < row.times and high >= sheet.line:
                     y = band.start - high / 2
                     sheet.write(plan.left + _GAP, y, str(len(behind)), gid="part")
-                yield sheet.mark(*band.mark, _said(row.label, behind, CAME_OF_IT[i], name), behind)
+                yield sheet.mark(*band.mark, _said(row.label, behind, CAME_OF_IT[i], wording), behind)
 
 
 def _came(
-    sheet: Sheet, plan: _Plan, side: _Side, place: int, behind: tuple[str, ...], kind: str, name: str
+    sheet: Sheet, plan: _Plan, side: _Side, place: int, behind: tuple[str, ...], kind: str, wording: _Wording
 ) -> Mark:
     """Draw one thing that came: bar, count, words."""
     y, top, x = side.middles[place], side.tops[place], plan.right
@@ -224,29 +249,28 @@ def _came(
     count, at = str(len(behind)), x + _BAR + _GAP
     sheet.write(at, y, count, colour=sheet.palette.ink, gid="count")
     at += sheet.width_of(count) + _GAP
-    sheet.write(at, y, sheet.elided(_word(kind), sheet.right - at + _EVEN), gid="came")
-    return sheet.mark(x + _BAR / 2, y, _said("", behind, kind, name), behind)
+    sheet.write(at, y, sheet.elided(wording.word(kind), sheet.right - at + _EVEN), gid="came")
+    return sheet.mark(x + _BAR / 2, y, _said("", behind, kind, wording), behind)
 
 
-def _said(label: str, behind: tuple[str, ...], kind: str, name: str) -> str:
-    came = tr("not noted what came of it") if kind == NOT_NOTED else response_label(Response(kind), name)
-    times = tr_n("{n} time", "{n} times", len(behind))
+def _said(label: str, behind: tuple[str, ...], kind: str, wording: _Wording) -> str:
+    came, times = wording.sentence(kind), tr_n("{n} time", "{n} times", len(behind))
     if label:
         return tr("“{truth}”: {came}, {times}", truth=label, came=came, times=times)
     return tr("Altogether: {came}, {times}", came=came, times=times)
 
 
-def _twin(found: SaidDirectly, name: str) -> str:
+def _twin(found: SaidDirectly, wording: _Wording) -> str:
     parts = [
         tr_n(
             "You said something directly in {n} of {all} moments with {name}.",
             "You said something directly in {n} of {all} moments with {name}.",
-            len(found.impressions), all=found.moments, name=name,
+            len(found.impressions), all=found.moments, name=wording.name,
         )
     ]  # fmt: skip
     for said in found.truths:
         listed = ", ".join(
-            tr("{word} {count}", word=_word(kind), count=len(behind))
+            tr("{word} {count}", word=wording.word(kind), count=len(behind))
             for kind, behind in zip(CAME_OF_IT, said.came, strict=True)
             if behind
         )

@@ -93,7 +93,7 @@ def _drawn(store: Store, person: Person, kind: str, day_ends: int) -> "Chart":
         case "reach":
             return charts.reach_by_month(insight.reach_by_month(columns, today, day_ends), LIGHT, **drawn_as)
         case "said":
-            return charts.said_directly(insight.said_directly(columns), LIGHT, **drawn_as)
+            return charts.said_directly(insight.said_directly(columns, lived=lived), LIGHT, **drawn_as)
         case "hurts":
             hurts = insight.hurts_and_returns(columns, today, day_ends, lived=lived)
             return charts.hurts_and_returns(hurts, LIGHT, **drawn_as)

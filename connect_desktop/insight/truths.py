@@ -34,6 +34,8 @@ class SaidDirectly:
     """the built-in ones first, in their order, then the user's own, the most frequent first"""
     impressions: tuple[str, ...]
     """all in which something was said, oldest first"""
+    lived: bool = True
+    """whether the bond is lived now, and an answer may still come"""
 
     @property
     def noted(self) -> bool:
@@ -41,7 +43,7 @@ class SaidDirectly:
         return bool(self.truths)
 
 
-def said_directly(columns: Columns) -> SaidDirectly:
+def said_directly(columns: Columns, *, lived: bool = True) -> SaidDirectly:
     """Return what came of each thing said; where nothing is noted it is unknown, not "no answer"."""
     found: dict[str, dict[str, list[str]]] = {}
     order = [i for i in in_order(columns) if columns.truth[i]]
@@ -54,6 +56,7 @@ def said_directly(columns: Columns) -> SaidDirectly:
         moments=len(columns),
         truths=tuple(truths),
         impressions=tuple(columns.impression[i] for i in order),
+        lived=lived,
     )
 
 

@@ -84,7 +84,7 @@ def all_of(
         yield charts.before_after(before, LIGHT, size=(WIDTH, 2.4), name=name, today=today)
         hurts = insight.hurts_and_returns(found, today, day_ends, lived=person.status is Status.ACTIVE)
         yield charts.hurts_and_returns(hurts, LIGHT, size=(WIDTH, _long(hurts)), name=name, today=today)
-        said = insight.said_directly(_hidden_truths(found, hide))
+        said = insight.said_directly(_hidden_truths(found, hide), lived=person.status is Status.ACTIVE)
         high = min(2.2, truths.tallest(said))
         yield charts.said_directly(said, LIGHT, size=(WIDTH, high), name=name, today=today)
 

@@ -84,7 +84,7 @@ def drawn(kind: str, columns: Columns, palette: Palette = LIGHT, **how: Any) -> 
         "half_a_year": lambda: insight.half_a_year(columns, today, 240),
         "words_afterwards": lambda: insight.words_afterwards(columns, WORD_FEELING),
         "reach_by_month": lambda: insight.reach_by_month(columns, today, 240),
-        "said_directly": lambda: insight.said_directly(columns),
+        "said_directly": lambda: insight.said_directly(columns, lived=lived),
         "hurts_and_returns": lambda: insight.hurts_and_returns(columns, today, 240, lived=lived),
         "before_after": lambda: insight.before_after(columns),
     }[kind]

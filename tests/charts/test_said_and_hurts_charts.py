@@ -92,6 +92,14 @@ def test_said_directly_in_words_and_marks(draw, columns):
     assert len({(mark.x, mark.y) for mark in chart.marks}) == 9, "each can be pointed at"
 
 
+def test_where_the_bond_is_not_lived_now_no_answer_is_awaited(draw, columns, parts):
+    chart = draw("said_directly", columns(TRUTHS), lived=False)
+    assert parts(chart).texts("came") == ["opened up", "moved away", "no answer", "not noted"]
+    assert "moved away 1, no answer 1." in chart.twin
+    assert chart.marks[7].text == "Altogether: no answer from Daniel, 1 time"
+    assert chart.caption == "Hollow: not answered, or not noted"
+
+
 def test_where_there_is_no_room_for_all_that_was_said_the_rest_shares_a_row(draw, columns, parts):
     rows = [row for i in range(12) for row in said(f"word {i:02}", ("opened", "away")[i % 2], 12 - i)]
     chart = draw("said_directly", columns(rows), size=(5, 1.3))

@@ -197,7 +197,7 @@ def _found(columns: Columns, session: Session, *, lived: bool) -> list[_Found]:
         (charts.reach_by_month, insight.reach_by_month(columns, today, ends)),
         (charts.before_after, insight.before_after(columns, lived=lived)),
         (charts.hurts_and_returns, insight.hurts_and_returns(columns, today, ends, lived=lived)),
-        (charts.said_directly, insight.said_directly(columns)),
+        (charts.said_directly, insight.said_directly(columns, lived=lived)),
     ]
     return [_Found(draw, reading) for draw, reading in found]
 
