@@ -1,53 +1,58 @@
-"""Long work in another thread, told back in the window's own: done, failed, or left."""
+"""Long work in another thread, told back in the window's own: done, failed, or left.
+
+No garbage is collected meanwhile: the collector runs in whichever thread asks for memory, and widgets that
+nobody holds are emptied there, but deleted by the window's thread, which may use what is empty before.
+"""
 
 import gc
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 from connect_desktop.domain.errors import Cancelled, ConnectError
 
 _running: set["Work"] = set()
 """held until they end, whatever becomes of the window that began them"""
-_lock = threading.Lock()
-_elsewhere = 0
-"""threads that are at work beside the window's"""
-_collecting = True
-"""whether garbage is collected while there are none"""
 
 
-@contextmanager
-def elsewhere() -> Iterator[None]:
-    """Collect no garbage while another thread than the window's is at work: it would have to do it.
+class _Collector:
+    """The garbage collector, off while any work is under way; asked only in the window's thread.
 
-    Widgets that nobody holds are then emptied there, but deleted by the window's thread, which may come to
-    use what is empty before that.
+    It is let go on there and not where work ends: what has gathered is collected at once, by who says so.
     """
-    global _elsewhere, _collecting  # noqa: PLW0603
-    with _lock:
-        if not _elsewhere:
-            _collecting = gc.isenabled()
-            gc.disable()
-        _elsewhere += 1
-    try:
-        yield
-    finally:
-        with _lock:
-            _elsewhere -= 1
-            if not _elsewhere and _collecting:
-                gc.enable()
+
+    def __init__(self) -> None:
+        self._held = 0
+        self._wanted = False
+
+    def hold(self) -> None:
+        self._wanted |= gc.isenabled()
+        gc.disable()
+        self._held += 1
+
+    def release(self) -> None:
+        self._held -= 1
+        self._go_on()
+
+    def want(self) -> None:
+        self._wanted = True
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._held and self._wanted:
+            self._wanted = False
+            gc.enable()
+
+
+_collector = _Collector()
 
 
 def collect_again() -> None:
-    """Collect garbage from now on, or once no other thread is at work."""
-    global _collecting  # noqa: PLW0603
-    with _lock:
-        _collecting = True
-        if not _elsewhere:
-            gc.enable()
+    """Collect garbage from now on, or once no other thread is at work; in the window's thread."""
+    _collector.want()
 
 
 def stop_all(milliseconds: int) -> None:
@@ -59,13 +64,7 @@ def stop_all(milliseconds: int) -> None:
 
 def read_code(*modules: str) -> None:
     """Import modules in the background, so that who first needs them need not wait."""
-
-    def read() -> None:
-        with elsewhere():
-            for module in modules:
-                import_module(module)
-
-    threading.Thread(target=read, daemon=True).start()
+    Work(lambda _work: [*map(import_module, modules)]).start_aside()
 
 
 class Work(QObject):
@@ -84,7 +83,8 @@ class Work(QObject):
     _ended = Signal(object, object)
 
     def __init__(self, function: Callable[["Work"], object]) -> None:
-        super().__init__()
+        # Of the app: let go of last in the other thread, it would else be destroyed there.
+        super().__init__(QCoreApplication.instance())
         self._function = function
         self._cancelled = threading.Event()
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -92,8 +92,14 @@ class Work(QObject):
     def start(self) -> "Work":
         """Begin, and return this work."""
         _running.add(self)
+        _collector.hold()
         QThreadPool.globalInstance().start(self._run)
         return self
+
+    def start_aside(self) -> None:
+        """Begin in a thread that nobody waits for when the window locks or closes."""
+        _collector.hold()
+        threading.Thread(target=self._run, daemon=True).start()
 
     def cancel(self) -> None:
         """Ask it to stop; neither `done` nor `failed` is told any more."""
@@ -105,16 +111,17 @@ class Work(QObject):
 
     def _run(self) -> None:
         result, error = None, None
-        with elsewhere():
-            try:
-                result = self._function(self)
-            except BaseException as raised:
-                error = raised
-            with suppress(RuntimeError):  # the app may have quit meanwhile: then there is nobody to tell
-                self._ended.emit(result, error)
+        try:
+            result = self._function(self)
+        except BaseException as raised:
+            error = raised
+        with suppress(RuntimeError):  # the app may have quit meanwhile: then there is nobody to tell
+            self._ended.emit(result, error)
 
     def _tell(self, result: object, error: BaseException | None) -> None:
         _running.discard(self)
+        _collector.release()
+        self.deleteLater()
         if self.cancelled() or isinstance(error, Cancelled):
             self.left.emit()
         elif isinstance(error, ConnectError):

@@ -1,7 +1,8 @@
 import gc
 import threading
+from typing import ClassVar
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain.errors import Cancelled, NotWritten
@@ -83,3 +84,41 @@ def test_no_garbage_is_collected_while_work_is_under_way(qtbot: QtBot) -> None:
     with qtbot.waitSignal(longer.done):
         go_on.set()
     qtbot.waitUntil(gc.isenabled)
+
+
+class InACircle(QObject):
+    """Only the garbage collector lets go of it; says in which thread that was."""
+
+    died_in: ClassVar[list[int]] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.died_in.append(threading.get_ident())
+
+
+def test_nothing_of_the_window_is_collected_in_another_thread(qtbot: QtBot) -> None:
+    assert gc.isenabled()
+    InACircle.died_in.clear()
+    for _ in range(5):
+        InACircle()
+
+    def ask_for_memory(_work: Work) -> int:
+        return len([[n] for n in range(200_000)])
+
+    works = [Work(ask_for_memory) for _ in range(3)]
+    with qtbot.waitSignals([work.done for work in works]):
+        works[0].start()
+        works[1].start()
+        works[2].start_aside()
+    assert gc.isenabled()
+    gc.collect()
+    assert set(InACircle.died_in) == {threading.get_ident()}
+
+
+def test_work_that_ended_is_gone(qtbot: QtBot) -> None:
+    work = Work(lambda _work: None)
+    with qtbot.waitSignal(work.destroyed):
+        work.start()

@@ -1,6 +1,5 @@
 """The way from a folder to an open store, one step after the other."""
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -222,4 +221,4 @@ class Gate(QWidget):
 
 
 def _read_store_code() -> None:
-    threading.Thread(target=lambda: store.vault, daemon=True).start()
+    Work(lambda _work: store.vault).start_aside()
