@@ -32,6 +32,7 @@ from connect_desktop.ui.page_maker import PageMaker, Wanted
 from connect_desktop.ui.person_choice import by_name
 from connect_desktop.ui.printing import Printing
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.kept_action import kept_action
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.page_preview import PagePreview
 from connect_desktop.ui.widgets.scroll_gap import GAP, keep_edge
@@ -78,8 +79,8 @@ class ExportDialog(QDialog):
         self._whole: tuple[Scope, Material] | None = None
         self._material: Material | None = None
         self.ways = QMenu()
-        self.print_action = self.ways.addAction(tr("Print…"))
-        self.markdown_action = self.ways.addAction(tr("Save as Markdown…"))
+        self.print_action = kept_action(self.ways, tr("Print…"))
+        self.markdown_action = kept_action(self.ways, tr("Save as Markdown…"))
         self.more = MoreButton(tr("Other ways to take it with you"), self.ways)
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._work: Work | Printing | None = None

@@ -29,6 +29,7 @@ from connect_desktop.ui.session import Edits, Session
 from connect_desktop.ui.sweep import Sweep
 from connect_desktop.ui.waiting import Waiting
 from connect_desktop.ui.widgets.empty_state import EmptyState
+from connect_desktop.ui.widgets.kept_action import kept_action
 from connect_desktop.ui.widgets.key_hint import spelled
 from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.page_scroll import scrolled
@@ -245,9 +246,9 @@ class CatchUpPage(Page):
 
     def _made_more(self) -> MoreButton:
         menu = QMenu()
-        self._less_of_one = menu.addAction("")
-        self._less_of_all = menu.addAction(tr("Don’t ask about any of these any more"))
-        self._again = menu.addAction(tr("Ask about all of them again"))
+        self._less_of_one = kept_action(menu, "")
+        self._less_of_all = kept_action(menu, tr("Don’t ask about any of these any more"))
+        self._again = kept_action(menu, tr("Ask about all of them again"))
         menu.aboutToShow.connect(self._offer_less)
         return MoreButton(tr("What not to be asked about"), menu)
 

@@ -10,6 +10,7 @@ from connect_desktop.ui import theme
 from connect_desktop.ui.widgets.avatar import Avatar
 from connect_desktop.ui.widgets.back_button import BackButton
 from connect_desktop.ui.widgets.elided_label import ElidedLabel
+from connect_desktop.ui.widgets.kept_action import kept_action
 from connect_desktop.ui.widgets.key_hint import spelled
 from connect_desktop.ui.widgets.line_label import LineLabel
 from connect_desktop.ui.widgets.more_button import MoreButton
@@ -104,7 +105,7 @@ class PersonHead(QWidget):
         menu = QMenu()
         menu.addAction(tr("Change…")).triggered.connect(self.edit_asked)
         menu.addSeparator()
-        self._statuses = {status: menu.addAction("") for status in Status}
+        self._statuses = {status: kept_action(menu, "") for status in Status}
         for status, action in self._statuses.items():
             action.triggered.connect(lambda _on=False, status=status: self.status_asked.emit(status))
         menu.addSeparator()

@@ -25,6 +25,7 @@ from connect_desktop.ui.widgets.chips import Chip, ChipChoice
 from connect_desktop.ui.widgets.day_field import DayField
 from connect_desktop.ui.widgets.elided_label import SpareLabel
 from connect_desktop.ui.widgets.flat_button import FlatButton
+from connect_desktop.ui.widgets.kept_action import kept_action
 from connect_desktop.ui.widgets.markdown_bar import MarkdownBar
 from connect_desktop.ui.widgets.markdown_edit import MarkdownEdit
 from connect_desktop.ui.widgets.more_button import MoreButton
@@ -183,7 +184,8 @@ class ReflectionEditor(QFrame):
         menu = QMenu(self)
         menu.addAction(tr("Save as Markdown, or print…"), self.export_asked.emit)
         menu.addSeparator()
-        self.delete = menu.addAction(tr("Delete"), self.delete_asked.emit)
+        self.delete = kept_action(menu, tr("Delete"))
+        self.delete.triggered.connect(lambda: self.delete_asked.emit())  # noqa: PLW0108 - it has an argument
         return menu
 
     def _dress(self) -> None:
