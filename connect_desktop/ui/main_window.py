@@ -280,6 +280,9 @@ class MainWindow(QMainWindow):
         if workspace is None or session is None:
             return True
         if here is not None:
+            self._put_away_dialogs()
+            workspace.hide()
+            self.repaint()
             stop_all(STOPPING)
         if not (workspace.flush() if here is None else workspace.keep()):
             return False
@@ -288,8 +291,9 @@ class MainWindow(QMainWindow):
         if here is not None:
             here.remember(session)
         self._session = self._workspace = None
-        self._put_away_dialogs()
-        _vanish(self if here is None else workspace)
+        if here is None:
+            self._put_away_dialogs()
+            _vanish(self)
         self._put_away = []
         session.blockSignals(True)  # nobody is left to redraw
         session.save_settings(window=(self.width(), self.height()))

@@ -11,6 +11,7 @@ found in the memory of the process behind it. Then for closing the window: until
 import argparse
 import os
 import re
+import shutil
 import signal
 import statistics
 import subprocess
@@ -39,7 +40,11 @@ from connect_desktop.ui.main_window import MainWindow
 way, passphrase, word = os.environ["WAY"], os.environ.pop("PASSPHRASE", ""), os.environ.pop("WORD", "")
 qt = app.application()
 theme.start(qt, "light", still=True)
-window = MainWindow(paths.places(), settings.Settings(), anew=anew.begin_anew)
+def begin_anew(*more):
+    print(time.perf_counter() - began, flush=True)
+    anew.begin_anew(*more)
+
+window = MainWindow(paths.places(), settings.Settings(), anew=begin_anew)
 window.ready.connect(lambda: QTimer.singleShot(0, app.settle))
 window.show()
 
@@ -102,14 +107,20 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="how often each way")
     parser.add_argument("--long", action="store_true", help="with 50,000 moments")
     options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="connect-life-") as life:
+        make(Path(life), long=options.long)
+        return _measured(Path(life), options.rounds)
+
+
+def _measured(life: Path, rounds: int) -> int:
     good = True
     for way in WAYS:
-        found = [lock_once(way, long=options.long) for _ in range(options.rounds)]
-        gone, took, words, keys = zip(*found, strict=True)
+        found = [lock_once(way, life) for _ in range(rounds)]
+        gone, closed, took, words, keys = zip(*found, strict=True)
         good &= max(took) <= 2 and not sum(words) and not sum(keys)
-        print(f"{way}: gone after {_told(gone)}, locked after {_told(took)}, "
+        print(f"{way}: gone after {_told(gone)}, closed after {_told(closed)}, locked after {_told(took)}, "
               f"{sum(words)} words, {sum(keys)} keys left in memory", flush=True)  # fmt: skip
-    gone, took = zip(*(quit_once(long=options.long) for _ in range(options.rounds)), strict=True)
+    gone, took = zip(*(quit_once(life) for _ in range(rounds)), strict=True)
     print(f"quit: gone after {_told(gone)}, ended after {_told(took)}")
     return 0 if good else 1
 
@@ -118,10 +129,10 @@ def _told(seconds: tuple[float, ...]) -> str:
     return f"{statistics.median(seconds):.2f} s ({max(seconds):.2f} s at most)"
 
 
-def quit_once(*, long: bool = False) -> tuple[float, float]:
+def quit_once(life: Path) -> tuple[float, float]:
     """Return the seconds until the window is gone, and until the process has ended with its backup made."""
     with tempfile.TemporaryDirectory(prefix="connect-lock-") as data:
-        make(Path(data), long=long)
+        shutil.copytree(life, data, dirs_exist_ok=True)
         with started(Path(data), "quit") as window:
             assert window.stdin is not None and window.stdout is not None
             assert window.stdout.readline().strip() == READY
@@ -136,13 +147,14 @@ def quit_once(*, long: bool = False) -> tuple[float, float]:
         return gone, took
 
 
-def lock_once(way: str, *, long: bool = False) -> tuple[float, float, int, int]:
-    """Return the seconds until all is gone from the screen, and until the lock screen can be typed into.
+def lock_once(way: str, life: Path) -> tuple[float, float, float, int, int]:
+    """Return the seconds until all is gone from the screen, the store is closed, and the lock screen is there.
 
     And how often a word and the key were in memory behind it.
     """
     with tempfile.TemporaryDirectory(prefix="connect-lock-") as data:
-        key = make(Path(data), long=long)
+        shutil.copytree(life, data, dirs_exist_ok=True)
+        key = _key(Path(data))
         with started(Path(data), way) as window:
             assert window.stdin is not None and window.stdout is not None
             assert window.stdout.readline().strip() == READY
@@ -151,7 +163,7 @@ def lock_once(way: str, *, long: bool = False) -> tuple[float, float, int, int]:
             began = time.perf_counter()
             window.stdin.write("\n")
             window.stdin.flush()
-            gone = float(window.stdout.readline())
+            gone, closed = (float(window.stdout.readline()) for _ in range(2))
             assert window.stdout.readline().strip() == LOCKED
             took = time.perf_counter() - began
             words, keys = seen(window.pid, WORD.encode(), key)
@@ -159,11 +171,11 @@ def lock_once(way: str, *, long: bool = False) -> tuple[float, float, int, int]:
         see_draft(Path(data))
         left = [path.name for path in (Path(data) / "out").iterdir()]
         assert left in ([], ["pages.pdf"]), f"half a file is left: {left}"
-        return gone, took, words, keys
+        return gone, closed, took, words, keys
 
 
-def make(data: Path, *, long: bool = False) -> bytes:
-    """Make a protected vault with a life in it, beside a folder to export to, and return its key."""
+def make(data: Path, *, long: bool = False) -> None:
+    """Make a protected vault with a life in it, beside a folder to export to."""
     from datetime import date
 
     import long_life
@@ -179,7 +191,13 @@ def make(data: Path, *, long: bool = False) -> bytes:
     store = Store.open(folder, key)
     store.apply((*long_life.edits(),) if long else sample.life(date(2026, 11, 22)))
     store.close()
-    return key.raw
+
+
+def _key(data: Path) -> bytes:
+    from connect_desktop.paths import places
+    from connect_desktop.store import vault
+
+    return vault.unlock(places(data).vault, PASSPHRASE).raw
 
 
 def started(data: Path, way: str) -> "subprocess.Popen[str]":

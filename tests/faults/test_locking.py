@@ -15,6 +15,9 @@ import locking
     sys.platform != "linux" or os.geteuid() != 0, reason="reads the memory of a process that keeps it private"
 )
 @pytest.mark.parametrize("way", ["keys", "hide"])
-def test_after_locking_no_word_and_no_key_is_in_memory_and_the_draft_is_kept(way: str) -> None:
-    *_, words, keys = locking.lock_once(way)
+def test_after_locking_no_word_and_no_key_is_in_memory_and_the_draft_is_kept(
+    way: str, tmp_path: Path
+) -> None:
+    locking.make(tmp_path)
+    *_, words, keys = locking.lock_once(way, tmp_path)
     assert (words, keys) == (0, 0)

@@ -112,6 +112,6 @@ HARMS: dict[str, Callable[[Path, random.Random], None]] = {
 }  # fmt: skip
 
 if __name__ == "__main__":
-    how_often, options = scene.asked(__doc__, 200, 5_000)
+    how_often, options = scene.asked(__doc__, 100, 1_000)
     with scene.room() as found_room:
         print(tearing(found_room, how_often, options.seed))
