@@ -148,7 +148,7 @@ def quit_once(life: Path) -> tuple[float, float]:
 
 
 def lock_once(way: str, life: Path) -> tuple[float, float, float, int, int]:
-    """Return the seconds until all is gone from the screen, the store is closed, and the lock screen is there.
+    """Return the seconds until all is gone from the screen, the store is closed, the lock screen is there.
 
     And how often a word and the key were in memory behind it.
     """
