@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Impression, Interaction, Moment, Person
@@ -12,6 +12,7 @@ from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.moment_editor import MomentEditor
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
+from connect_desktop.ui.widgets.section import Section
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -133,6 +134,19 @@ def test_escape_asks_before_what_was_typed_is_lost(qtbot: QtBot, session: Sessio
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
     assert [found.note for found in session.store.interactions.all()] == ["Soup"]
+
+
+def test_escape_takes_a_word_that_is_just_typed_and_then_asks(qtbot: QtBot, opened: Callable) -> None:
+    dialog = opened(TOM.id)
+    for section in dialog.findChildren(Section):
+        section.open(True)
+    own = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName().startswith("Afterwards"))
+    own.setFocus()
+    qtbot.keyClicks(own, "light")
+    qtbot.keyClick(own, Qt.Key.Key_Escape)
+    answer(qtbot, verb=False)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
 
 
 def test_the_body_comes_first_and_enter_saves(qtbot: QtBot, session: Session, opened: Callable) -> None:

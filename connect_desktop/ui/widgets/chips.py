@@ -87,6 +87,10 @@ class ChipChoice(FlowGroup):
         """Let Tab come back to this chip."""
         keep_one_stop(self, self._buttons, button)
 
+    def typing(self) -> bool:
+        """Return whether a word of the user's own is just being typed."""
+        return self._own is not None and self._own.hasFocus()
+
     def value(self) -> frozenset[str]:
         """Return the chosen values."""
         return frozenset(button.chip.value for button in self._buttons if button.isChecked())
@@ -221,7 +225,7 @@ class _ChipButton(QCheckBox):
 
 
 class _OwnWords(QLineEdit):
-    """Takes one more word on Enter."""
+    """Takes one more word on Enter, and what was typed when it is left: nothing typed is lost."""
 
     entered = Signal(str)
 
@@ -243,9 +247,17 @@ class _OwnWords(QLineEdit):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text().strip():
+            self._enter()
+            return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self._enter()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -77,7 +77,8 @@ class WordsField(QWidget):
     def _add(self, text: str) -> None:
         self._new[text] = Feeling.NEITHER
         self._ask(text)
-        self._feeling.setFocus()
+        if self._chips.typing():
+            self._feeling.setFocus()
 
     def _point(self, feeling: object) -> None:
         if isinstance(feeling, Feeling) and self._asking:

@@ -81,6 +81,17 @@ def test_a_word_of_ones_own_is_chosen_and_told(choice: ChipChoice, qtbot: QtBot)
     assert own_words(choice).text() == ""
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape])
+def test_a_word_that_was_typed_is_not_lost_by_leaving_it(
+    choice: ChipChoice, qtbot: QtBot, key: Qt.Key
+) -> None:
+    own_words(choice).setFocus()
+    qtbot.keyClicks(own_words(choice), "numb")
+    with qtbot.waitSignal(choice.added):
+        qtbot.keyClick(own_words(choice), key)
+    assert (choice.value(), own_words(choice).text()) == ({"numb"}, "")
+
+
 def test_a_word_that_is_there_is_chosen_and_not_added(choice: ChipChoice, qtbot: QtBot) -> None:
     qtbot.keyClicks(own_words(choice), "Hungry for a response")
     with qtbot.assertNotEmitted(choice.added):
