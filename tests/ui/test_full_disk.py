@@ -14,6 +14,7 @@ from connect_desktop.domain import Edit, Impression, Interaction, Person, Record
 from connect_desktop.paths import Places, places
 from connect_desktop.settings import Settings
 from connect_desktop.store import Store, vault
+from connect_desktop.ui import sitting
 from connect_desktop.ui.dialogs.confirm import Confirm
 from connect_desktop.ui.dialogs.export import ExportDialog
 from connect_desktop.ui.dialogs.moment import MomentDialog
@@ -127,13 +128,19 @@ def test_a_moment_stays_on_the_card_until_there_is_room(
     store.close()
 
 
-def test_a_reflection_stays_on_its_page_and_is_kept_by_itself_once_there_is_room(
-    qtbot: QtBot, workspace: Workspace, window: MainWindow, where: Places
-) -> None:
+def new_reflection(workspace: Workspace) -> ReflectionsPage:
     workspace.go("reflections")
     page = workspace.page("reflections")
     assert isinstance(page, ReflectionsPage)
     page.new_reflection()
+    return page
+
+
+def test_a_reflection_stays_on_its_page_and_is_kept_by_itself_once_there_is_room(
+    qtbot: QtBot, workspace: Workspace, window: MainWindow, where: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitting, "RETRY", 100)
+    page = new_reflection(workspace)
     with full_disk():
         qtbot.keyClicks(page._editor.prose, "words that must not go")
         qtbot.waitUntil(page._editor.banner.isVisible, timeout=LONG)
@@ -152,10 +159,7 @@ def test_a_reflection_stays_on_its_page_and_is_kept_by_itself_once_there_is_room
 def test_the_window_does_not_close_over_words_that_are_not_kept(
     qtbot: QtBot, workspace: Workspace, window: MainWindow, where: Places
 ) -> None:
-    workspace.go("reflections")
-    page = workspace.page("reflections")
-    assert isinstance(page, ReflectionsPage)
-    page.new_reflection()
+    page = new_reflection(workspace)
     asked: list[str] = []
 
     def stay() -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from windows import LONG, answer, card, kept, opened, workspace, write
 
 from connect_desktop.paths import Places
+from connect_desktop.ui import drafts
 from connect_desktop.ui.widgets.notice import Notice
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -29,7 +30,10 @@ def full_disk() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_a_full_disk_is_told_and_it_is_kept_once_there_is_room(qtbot: QtBot, unprotected: Places) -> None:
+def test_a_full_disk_is_told_and_it_is_kept_once_there_is_room(
+    qtbot: QtBot, unprotected: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "RETRY", 100)
     window = opened(qtbot, unprotected)
     with full_disk():
         write(qtbot, window)
