@@ -7,13 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.interchange import sample
-from connect_desktop.paths import Places
 from connect_desktop.ui.gate import Gate
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.workspace import Workspace
 
 sys.path.append(str(Path(__file__).parent))
+
+from hands import shown
 
 
 @pytest.fixture
@@ -29,18 +30,8 @@ def gate(qtbot: QtBot, folder: Path) -> Gate:
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, session: Session, own_places: Places) -> Workspace:
+def workspace(qtbot: QtBot, session: Session, own_data: Path) -> Workspace:
     session.store.apply(sample.life(session.today()))
-    made = Workspace(session, own_places, protected=True)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    made.start()
+    made = shown(qtbot, session, own_data)
     qtbot.waitUntil(lambda: any(found.rows() for found in made.findChildren(MomentList)))
     return made
-
-
-@pytest.fixture
-def own_places(own_data) -> Places:
-    return Places(data=own_data, config=own_data, cache=own_data / "cache")

@@ -1,5 +1,6 @@
 """What the tests of the window do by hand: keep records, open a page, press keys."""
 
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -7,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Edit, Record
+from connect_desktop.paths import Places
 from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.workspace import Workspace
 
 P = TypeVar("P", bound=Page)
 
@@ -26,6 +29,18 @@ def arrived(qtbot: QtBot, page: P, width: int = 1000, height: int = 760) -> P:
         page.show()
     page.arrive()
     return page
+
+
+def shown(qtbot: QtBot, session: Session, data: Path, width: int = 1280, height: int = 800) -> Workspace:
+    """Show all pages of a session in one window; its files lie in `data`."""
+    places = Places(data=data, config=data, cache=data / "cache")
+    made = Workspace(session, places, protected=True)
+    qtbot.addWidget(made)
+    made.resize(width, height)
+    with qtbot.waitActive(made):
+        made.show()
+    made.start()
+    return made
 
 
 def focused() -> QWidget:

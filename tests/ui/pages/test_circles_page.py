@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hands import shown
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Circle, Edit, Impression, Interaction, Person, Reflection, Status
-from connect_desktop.paths import Places
 from connect_desktop.ui.dialogs.circle import CircleDialog
 from connect_desktop.ui.pages.circle import CirclePage
 from connect_desktop.ui.pages.circles import CirclesPage
@@ -55,14 +55,7 @@ def life(session: Session) -> Session:
 
 @pytest.fixture
 def workspace(qtbot: QtBot, session: Session, tmp_path: Path) -> Workspace:
-    places = Places(data=tmp_path, config=tmp_path, cache=tmp_path)
-    made = Workspace(session, places, protected=True)
-    qtbot.addWidget(made)
-    made.resize(1200, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    made.start()
-    return made
+    return shown(qtbot, session, tmp_path, 1200)
 
 
 def here(workspace: Workspace) -> object:

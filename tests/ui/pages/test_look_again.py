@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hands import shown
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Direction, Edit, Evidence, Hope, Impression, Interaction, Person, Status
-from connect_desktop.paths import Places
 from connect_desktop.ui.dialogs.hope import HopeDialog
 from connect_desktop.ui.pages.hopes import HopesPage
 from connect_desktop.ui.pages.look_again import MEMO
@@ -32,13 +32,7 @@ LATER = Hope(person=MUM.id, text="She will ask.", since=date(2026, 9, 1), look_a
 @pytest.fixture
 def workspace(qtbot: QtBot, session: Session, own_data) -> Workspace:
     session.store.apply([Edit(None, one) for one in (DANIEL, MUM, DUE, LATER)])
-    places = Places(data=own_data, config=own_data, cache=own_data / "cache")
-    made = Workspace(session, places, protected=True)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    made.start()
+    made = shown(qtbot, session, own_data)
     qtbot.waitUntil(lambda: made.findChild(LookAgainLine) is not None)
     return made
 
