@@ -17,6 +17,7 @@ from connect_desktop.store import asides, backups, keeping
 from connect_desktop.ui import safety_words
 from connect_desktop.ui.dialogs.erase import EraseDialog
 from connect_desktop.ui.keeper import Keeper
+from connect_desktop.ui.one_window import KNOCK, LOCK
 from connect_desktop.ui.session import Edits, Session
 
 
@@ -168,8 +169,8 @@ def everything(places: Places, second: Path | None) -> None:
             logging.getLogger().removeHandler(handler)
     for folder in (places.vault, places.cache / "charts", places.cache / "qt"):
         shutil.rmtree(folder, ignore_errors=True)
-    logs = (places.log, places.log.with_suffix(".old.log"))
-    for file in (places.settings, places.settings.with_name(places.settings.name + ".new"), *logs):
+    traces = (places.log, places.log.with_suffix(".old.log"), places.cache / LOCK, places.cache / KNOCK)
+    for file in (places.settings, places.settings.with_name(places.settings.name + ".new"), *traces):
         with suppress(OSError):
             file.unlink(missing_ok=True)
     if second is not None:

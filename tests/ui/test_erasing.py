@@ -18,6 +18,7 @@ from connect_desktop.ui.dialogs.erase import EraseDialog
 from connect_desktop.ui.dialogs.moment import MomentDialog
 from connect_desktop.ui.erasing import Erasing, everything, holders
 from connect_desktop.ui.main_window import MainWindow
+from connect_desktop.ui.one_window import OneWindow
 from connect_desktop.ui.pages.person import PersonPage
 from connect_desktop.ui.pages.safety import SafetyPage
 from connect_desktop.ui.workspace import Workspace
@@ -170,6 +171,7 @@ def test_of_a_store_that_was_moved_nothing_is_left_where_it_was(where: Places, t
 def test_only_what_is_ours_goes(where: Places, tmp_path: Path) -> None:
     where.cache.mkdir(exist_ok=True)
     where.log.write_text("start")
+    assert OneWindow(where.cache).take()
     mine = where.data / "letter.txt"
     mine.write_text("dear you")
     handler = logging.FileHandler(where.log)
