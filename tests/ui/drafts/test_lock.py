@@ -117,7 +117,7 @@ def test_a_hope_half_named_when_it_was_locked_is_there_again(qtbot: QtBot, prote
 
 def question(window: MainWindow) -> OwnQuestion:
     """The line for a question of one's own, with what was typed into it."""
-    workspace(window).resize(1280, 800)
+    window.resize(1280, 800)
     workspace(window).go("reflections")
     page = workspace(window).page("reflections")
     assert isinstance(page, ReflectionsPage)
