@@ -16,11 +16,14 @@ Waited = tuple[Hope, Sequence[Sign]]
 
 
 def within(waited: Iterable[Waited], start: date, end: date, day_ends: int) -> list[Waited]:
-    """Return what was waited for at any time from `start` to `end`, with the moments of those days."""
+    """Return what was waited for at any time from `start` to `end`, with the moments up to then.
+
+    Each is told with the day since when: what was before `start` counts too.
+    """
     found: list[Waited] = []
     for hope, signs in waited:
         if hope.since <= end and (hope.closed is None or hope.closed >= start):
-            found.append((hope, [sign for sign in signs if start <= sign.on(day_ends) <= end]))
+            found.append((hope, [sign for sign in signs if sign.on(day_ends) <= end]))
     return found
 
 
