@@ -59,7 +59,7 @@ def _add_entry(draft: Draft, moment: Moment, found: list[Impression], said: list
     interaction = moment.interaction
     when = [
         long_date(draft.day(moment)),
-        clock(moment.at),
+        _time(draft, moment),
         labels.channel_label(interaction.channel) if interaction.channel else "",
         tr_n("{n} minute", "{n} minutes", interaction.minutes) if interaction.minutes else "",
     ]
@@ -71,6 +71,12 @@ def _add_entry(draft: Draft, moment: Moment, found: list[Impression], said: list
             [block for note in notes for block in blocks.plain(draft.cast.hide(note))],
         )
     )
+
+
+def _time(draft: Draft, moment: Moment) -> str:
+    """Return the time on a clock; after midnight and before the user's day ends it is of the next day."""
+    said = clock(moment.at)
+    return said if moment.at.date() == draft.day(moment) else tr("{time} the next day", time=said)
 
 
 def _felt(draft: Draft, one: Impression) -> str:

@@ -181,8 +181,9 @@ def test_moments_are_a_table_oldest_first_or_entries_with_their_notes(
 
 def test_a_late_evening_belongs_to_its_day(daniel: Person, autumn: list[Moment]) -> None:
     late = replace(autumn[0].interaction, at=datetime.fromisoformat("2026-09-02T01:30+02:00"))
-    document = about(daniel, [replace(autumn[0], interaction=late)])
+    document = about(daniel, [replace(autumn[0], interaction=late)], options=replace(FULL, notes=True))
     assert "1 moment on 1 September 2026." in lines(document)
+    assert "Tuesday, 1 September 2026 · 01:30 the next day" in lines(document)
 
 
 def test_what_is_not_wanted_is_left_out(daniel: Person, autumn: list[Moment], charts: ChartsOf) -> None:
