@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from connect_desktop.store import Store
     from connect_desktop.ui.session import Session
 
+sys.path.append(str(Path(__file__).parent))  # what several folders share lies beside them
+
 # Before anything of Qt, matplotlib or the app is imported: all of them look these up once.
 _home = tempfile.TemporaryDirectory(prefix="connect-tests-")
 HOME = Path(_home.name)

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from limits import files_up_to
 
 from connect_desktop.domain import outfile
 from connect_desktop.domain.errors import NotWritten
@@ -62,18 +63,13 @@ def test_nothing_is_put_beside_the_keys_of_a_store(tmp_path: Path, name: str) ->
 
 @posix
 def test_a_disk_without_room_is_told_and_leaves_nothing(tmp_path: Path) -> None:
-    resource = pytest.importorskip("resource")
     path = tmp_path / "life.json"
     path.write_text("precious", encoding="utf-8")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (8, before[1]))
-    try:
+    with files_up_to(8):
         with pytest.raises(NotWritten, match="larger than is allowed"):
             connect_json.write(Bundle(), path)
         with pytest.raises(NotWritten, match="larger than is allowed"):
             csv_folder.write(Bundle(), tmp_path / "csv")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert [found.name for found in tmp_path.iterdir()] == ["life.json"]
     assert path.read_text(encoding="utf-8") == "precious"
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from limits import files_up_to
 
 from connect_desktop.domain import Reflection
 from connect_desktop.domain.errors import Cancelled, NotWritten
@@ -152,23 +153,10 @@ def test_a_folder_that_may_not_be_written_to(document: Document) -> None:
         folder.chmod(0o700)
 
 
-@contextmanager
-def files_end_at(size: int) -> Iterator[None]:
-    """Let no file grow beyond a size, as on a full disk."""
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="limits files the POSIX way")
 def test_a_full_disk(document: Document, folder: Path) -> None:
     (folder / "made.pdf").write_bytes(b"before")
-    with files_end_at(8_000), pytest.raises(NotWritten, match="larger than is allowed"):
+    with files_up_to(8_000), pytest.raises(NotWritten, match="larger than is allowed"):
         write_pdf(document, folder / "made.pdf")
     assert nothing_changed(folder, {"made.pdf": b"before"})
 

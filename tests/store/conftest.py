@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,21 +41,3 @@ def opened(folder: Path) -> Iterator[Callable[[], Store]]:
     yield again
     for store in stores:
         store.close()
-
-
-@pytest.fixture
-def files_up_to() -> Callable[[int], AbstractContextManager[None]]:
-    """Lets no file grow beyond so many bytes, as on a full disk."""
-
-    @contextmanager
-    def limited(size: int) -> Iterator[None]:
-        import resource
-
-        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-    return limited

@@ -3,11 +3,11 @@
 import os
 import stat
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from limits import files_up_to
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Reflection
 from connect_desktop.domain.errors import (
@@ -181,7 +181,6 @@ def test_a_full_disk_is_told_and_changes_nothing(
     folder: Path,
     tmp_path: Path,
     cheap: Cost,
-    files_up_to: Callable[[int], AbstractContextManager[None]],
 ) -> None:
     lived.apply([Edit(None, Interaction(at=NOON, note=os.urandom(40_000).hex()))])
     copy = lived.snapshot()

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from limits import files_up_to
 
 from connect_desktop.domain import Edit, Impression, Interaction, Person, Record
 from connect_desktop.domain.errors import NotSaved, StoreError, VaultDamaged, VaultTooNew, VaultUnreadable
@@ -223,18 +224,11 @@ def test_a_full_disk_loses_nothing_and_room_heals_it(opened: Callable[[], Store]
     assert opened().interactions.count() == kept + 1
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
 def test_a_refused_write_loses_nothing(opened: Callable[[], Store]) -> None:
-    import resource
-
     store = opened()
     store.apply([Edit(None, MAYA)])
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
-    try:
+    with files_up_to(1_000_000):
         kept = fill(store)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert kept > 0
     see_usable(store, kept)
     assert opened().interactions.count() == kept + 1

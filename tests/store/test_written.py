@@ -3,11 +3,11 @@
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from limits import files_up_to
 
 from connect_desktop.domain import Edit, Person
 from connect_desktop.domain.errors import NotSaved, VaultDamaged
@@ -108,7 +108,7 @@ def test_what_could_not_be_folded_in_keeps_its_note(left: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a limit for files")
 def test_what_was_refused_is_told_as_not_there_only_where_that_is_certain(
-    opened: Callable[[], Store], files_up_to: Callable[[int], AbstractContextManager[None]]
+    opened: Callable[[], Store],
 ) -> None:
     store = opened()
     with files_up_to(0), pytest.raises(NotSaved) as certain:

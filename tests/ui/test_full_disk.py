@@ -1,11 +1,10 @@
 """A disk that takes nothing more: what was typed stays where it was typed, and is kept once there is room."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from limits import files_up_to
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -45,17 +44,6 @@ def met(days: int) -> list[Record]:
 
 
 MET = [record for days in range(1, 8) for record in met(days)]
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file take another byte, as on a full disk."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
@@ -109,7 +97,7 @@ def test_a_moment_stays_on_the_card_until_there_is_room(
     note.setPlainText("a long talk")
     before = card.value()
     assert before is not None
-    with full_disk():
+    with files_up_to(0):
         qtbot.mouseClick(button(card, "Save"), Qt.MouseButton.LeftButton)
         assert "what was saved before is safe" in card.told()
         qtbot.mouseClick(button(card, "Save"), Qt.MouseButton.LeftButton)
@@ -141,7 +129,7 @@ def test_a_reflection_stays_on_its_page_and_is_kept_by_itself_once_there_is_room
 ) -> None:
     monkeypatch.setattr(sitting, "RETRY", 100)
     page = new_reflection(workspace)
-    with full_disk():
+    with files_up_to(0):
         qtbot.keyClicks(page._editor.prose, "words that must not go")
         qtbot.waitUntil(page._editor.banner.isVisible, timeout=LONG)
         assert "what was saved before is safe" in page._editor.banner.text()
@@ -168,7 +156,7 @@ def test_the_window_does_not_close_over_words_that_are_not_kept(
         asked.append(question.windowTitle())
         question.reject()
 
-    with full_disk():
+    with files_up_to(0):
         qtbot.keyClicks(page._editor.prose, "not yet")
         QTimer.singleShot(0, stay)
         assert not window.close()
@@ -187,7 +175,7 @@ def test_a_changed_moment_stays_in_its_dialog(
     workspace.edit_moment(moment)
     dialog = workspace.findChild(MomentDialog)
     dialog.findChild(BreathScale).set_value(-3)
-    with full_disk():
+    with files_up_to(0):
         for name in ("Save", "Delete"):
             qtbot.mouseClick(button(dialog, name), Qt.MouseButton.LeftButton)
             assert "what was saved before is safe" in dialog.told()
@@ -216,7 +204,7 @@ def test_a_person_stays_in_the_dialog_with_all_that_was_written_of_them(
     dialog = workspace.findChild(PersonDialog)
     dialog.name.setText("Zoë")
     dialog.note.setPlainText("all that there is to know")
-    with full_disk():
+    with files_up_to(0):
         dialog.save.click()
         assert dialog.isVisible()
         assert "what was saved before is safe" in dialog.error.text()
@@ -237,7 +225,7 @@ def test_undo_that_cannot_be_written_is_told_and_can_be_tried_again(
 ) -> None:
     session = workspace.session
     session.apply("Person added", Edit(None, Person(name="Tom")))
-    with full_disk():
+    with files_up_to(0):
         session.undo_stack.undo()
         assert "what was saved before is safe" in workspace.findChild(Notice).text()
         assert [one.name for one in session.store.people.named("Tom")] == ["Tom"]
@@ -251,7 +239,7 @@ def test_undo_that_cannot_be_written_is_told_and_can_be_tried_again(
 
 
 def test_a_setting_that_cannot_be_kept_holds_and_is_told(workspace: Workspace, window: MainWindow) -> None:
-    with full_disk():
+    with files_up_to(0):
         workspace.session.save_settings(day_ends=120)
         assert "it could not be kept" in workspace.findChild(Notice).text()
         assert workspace.session.settings.day_ends == 120
@@ -265,7 +253,7 @@ def test_a_pdf_that_finds_no_room_is_told_and_what_was_there_stays(
     out.write_bytes(b"the last one")
     workspace.export()
     dialog = workspace.findChild(ExportDialog)
-    with full_disk():
+    with files_up_to(0):
         dialog.write(out)
         qtbot.waitUntil(lambda: not dialog.progress.isVisible(), timeout=LONG)
         assert str(out) in dialog.told.text()
@@ -284,7 +272,7 @@ def test_a_chart_that_finds_no_room_is_told(qtbot: QtBot, workspace: Workspace, 
     view = workspace.page("person").findChild(PersonCharts).findChildren(ChartView)[0]
     qtbot.waitUntil(lambda: view.chart() is not None, timeout=LONG)
     for name in ("chart.svg", "chart.png"):
-        with full_disk(), qtbot.waitSignal(view.failed) as told:
+        with files_up_to(0), qtbot.waitSignal(view.failed) as told:
             view.save(tmp_path / name)
         assert str(tmp_path / name) in told.args[0]
         with qtbot.waitSignal(view.saved):
@@ -293,7 +281,7 @@ def test_a_chart_that_finds_no_room_is_told(qtbot: QtBot, workspace: Workspace, 
 
 
 def test_a_window_that_opens_on_a_full_disk_shows_what_is_there(qtbot: QtBot, where: Places) -> None:
-    with full_disk():
+    with files_up_to(0):
         made = MainWindow(where, Settings())
         qtbot.addWidget(made)
         made.show()

@@ -4,10 +4,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
+from limits import files_up_to
 from pytestqt.qtbot import QtBot
 from windows import LONG, answer, card, kept, opened, workspace, write
 
@@ -18,24 +17,12 @@ from connect_desktop.ui.widgets.notice import Notice
 pytestmark = pytest.mark.usefixtures("themed")
 
 
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file take another byte, as on a full disk."""
-    resource = pytest.importorskip("resource", reason="limits files the POSIX way")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def test_a_full_disk_is_told_and_it_is_kept_once_there_is_room(
     qtbot: QtBot, unprotected: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafts, "RETRY", 100)
     window = opened(qtbot, unprotected)
-    with full_disk():
+    with files_up_to(0):
         write(qtbot, window)
         qtbot.waitUntil(lambda: card(window).draft_line.text() == "Not saved yet", timeout=LONG)
         assert "Connect keeps trying" in card(window).draft_line.toolTip()
@@ -53,7 +40,7 @@ def test_a_full_disk_is_told_and_it_is_kept_once_there_is_room(
 
 def test_what_could_not_be_kept_can_be_left_behind(qtbot: QtBot, unprotected: Places) -> None:
     window = opened(qtbot, unprotected)
-    with full_disk():
+    with files_up_to(0):
         write(qtbot, window)
         answer(verb=True)
         assert window.close()
