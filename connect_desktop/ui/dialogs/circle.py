@@ -57,13 +57,8 @@ class CircleDialog(NamedDialog):
             "note": self.note.toPlainText(),
         }
 
-    def differs(self) -> bool:
-        if self._before is None:
-            return bool(self.note.toPlainText().strip() or self.members.people())
-        return super().differs()
-
     def answers(self) -> dict[str, Any]:
-        return self.typed() if super().differs() else {}
+        return self.typed() if self.differs() else {}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Show what `answers` gave before; whoever is gone since is left out."""

@@ -64,13 +64,8 @@ class PersonDialog(NamedDialog):
         assert self._value is not None
         return self._value
 
-    def differs(self) -> bool:
-        if self._before is None:
-            return bool(self.note.toPlainText().strip())
-        return super().differs()
-
     def answers(self) -> dict[str, Any]:
-        return plain({**self.typed(), "aliases": self.aliases.text()}) if super().differs() else {}
+        return plain({**self.typed(), "aliases": self.aliases.text()}) if self.differs() else {}
 
     def restore(self, kept: dict[str, Any]) -> None:
         fields = answered(Person, kept)

@@ -26,7 +26,7 @@ MAYA = Person(
 @pytest.fixture
 def adding(qtbot: QtBot) -> PersonDialog:
     dialog = PersonDialog(None, colour=3)
-    qtbot.addWidget(dialog)
+    qtbot.addWidget(dialog, before_close_func=QDialog.hide)  # what is left typed would be asked about
     dialog.show()
     return dialog
 
@@ -109,13 +109,14 @@ def test_every_field_is_reached_by_tab_and_has_a_name(adding: PersonDialog, qtbo
     assert all(one.accessibleName() or one.text() for one in seen)
 
 
-def test_escape_asks_before_a_note_is_lost(adding: PersonDialog, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("line", ["name", "aliases", "note"])
+def test_escape_asks_before_what_was_typed_is_lost(adding: PersonDialog, qtbot: QtBot, line: str) -> None:
     def press(verb: bool) -> None:
         question = QApplication.activeModalWidget()
         assert isinstance(question, Confirm)
         qtbot.mouseClick(question.verb if verb else question.stay, Qt.MouseButton.LeftButton)
 
-    adding.note.setPlainText("met at the choir")
+    qtbot.keyClicks(getattr(adding, line), "met at the choir")
     QTimer.singleShot(0, lambda: press(False))
     qtbot.keyClick(adding, Qt.Key.Key_Escape)
     assert adding.isVisible()
