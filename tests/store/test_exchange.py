@@ -243,6 +243,10 @@ def test_what_is_kept_aside_can_take_its_place_again(folder: Path, cheap: Cost, 
         assert arrival.holdings.people == 2
         assert vault.restore(folder, arrival, NOON) != aside  # in the same second, say
     assert names(folder, "old") == ["Maya", "Tom"]
+    (aside / "vault.db-wal").unlink()  # as it is of a store that was closed
+    with vault.alone(folder):
+        assert exchange.from_aside(aside, folder, key_of).holdings.people == 2
+        exchange.clear(folder)
     (aside / "vault.db").write_bytes(b"x" * 8192)
     with vault.alone(folder), pytest.raises(VaultUnreadable):
         exchange.from_aside(aside, folder, key_of)
