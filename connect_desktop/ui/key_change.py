@@ -281,9 +281,9 @@ def _what_is_left(what: What, older: Older) -> str:
     if older.elsewhere:
         parts.append(tr("So do the copies in the second place, which is not here now."))
     parts.append(
-        tr("Anyone can read them.")
+        tr("Anyone can read what opens as before.")
         if what is What.PROTECTION
-        else tr("Whoever knew the old passphrase or code can read them.")
+        else tr("Whoever knew the old passphrase or code can read what opens as before.")
     )
     parts.append(
         tr(

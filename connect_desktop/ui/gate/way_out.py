@@ -262,5 +262,5 @@ def _told(repaired: "Repaired") -> str:
                           repaired.damaged, all=repaired.pages))  # fmt: skip
     parts.append(tr_n("There is {n} moment now.", "There are {n} moments now.", held.moments))
     if repaired.aside is not None:
-        parts.append(tr("The damaged file is kept in {folder}.", folder=repaired.aside))
+        parts.append(tr("What was there before is kept in {folder}.", folder=repaired.aside))
     return " ".join(parts)
