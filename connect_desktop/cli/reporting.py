@@ -291,7 +291,8 @@ def _charts(store: Store, wish: _Wish, which: str) -> Any:
         return store.impressions.columns(person_id).within(wish.start, wish.end, wish.day_ends)
 
     usual = usual_body(store, wish.today, wish.day_ends)
-    shared: dict[str, Any] = {"usual": usual, "today": wish.today, "day_ends": wish.day_ends}
+    on = min(wish.end, wish.today)
+    shared: dict[str, Any] = {"usual": usual, "today": on, "day_ends": wish.day_ends}
     if which == "all_of":
         shared["feelings"] = store.words.feelings()
     return getattr(drawings, which)(columns, **shared)

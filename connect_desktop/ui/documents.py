@@ -139,7 +139,8 @@ class Material:
         from connect_desktop.report import drawings  # noqa: PLC0415 - start-up: matplotlib
 
         columns = self.columns.__getitem__
-        shared: dict[str, Any] = {"usual": self.usual, "today": self.today, "day_ends": self.day_ends}
+        on = min(self.scope.end, self.today)
+        shared: dict[str, Any] = {"usual": self.usual, "today": on, "day_ends": self.day_ends}
         if self.scope.what is What.PERSON:
             return drawings.all_of(columns, feelings=self.feelings, **shared)
         if self.scope.what is What.THERAPIST:

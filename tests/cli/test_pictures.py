@@ -86,6 +86,17 @@ def test_one_person_as_a_pdf(connect: Command, tmp_path: Path) -> None:
     assert pdf_title(out) == "Maya"
 
 
+def test_charts_of_days_gone_by_end_with_those_days(connect: Command, tmp_path: Path) -> None:
+    out, year = tmp_path / "maya.pdf", now().year - 1
+    days = ("--from", f"{year}-07-01", "--to", f"{year}-12-31")
+    assert connect("report", "person", "maya", *days, "--out", out).status == 0
+    with pikepdf.open(out) as document:
+        alts = [
+            str(one.Alt) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one
+        ]
+    assert any(alt.startswith(f"Who reached out, from July {year} to December {year}.") for alt in alts)
+
+
 def test_names_are_hidden_unless_asked_for(connect: Command, tmp_path: Path) -> None:
     out = tmp_path / "maya.pdf"
     assert connect("report", "person", "maya", "--out", out, "--no-charts", "--no-readings").status == 0

@@ -92,6 +92,13 @@ def test_charts_are_of_the_days_wished_for(lived: Session) -> None:
     assert not made(lived, charts, start=on(4)).drawings
 
 
+def test_charts_of_days_gone_by_end_with_those_days(lived: Session) -> None:
+    charts = Options(names=Names.FULL)
+    said = words(made(lived, charts, what=What.PERSON, person=MAYA.id, start=on(460), end=on(200)))
+    assert "Who reached out, from September 2025 to May 2026." in said
+    assert "No moments" not in said
+
+
 def test_a_person_with_what_is_waited_for_in_those_days(lived: Session) -> None:
     waited = Hope(person=MAYA.id, text="She will stay.", since=on(90))
     past = Hope(person=MAYA.id, text="Over.", since=on(900), state=HopeState.LET_GO, closed=on(800))
