@@ -62,7 +62,7 @@ class Keeper(QObject):
         if self.kept().begun is None:
             keeping.remember(self._session.store, begun=self._session.today())
         self._session.changed.connect(self._hear)
-        self._session.leave = self._leave
+        self.see_to_the_end()
         self._round.start(EVERY)
         self.look_around()
 
@@ -141,6 +141,11 @@ class Keeper(QObject):
         return super().eventFilter(watched, event)
 
     # At the end
+
+    def see_to_the_end(self) -> None:
+        """Let the store close with a backup of what is new, also where it closes before all else began."""
+        if self.keeps():
+            self._session.leave = self._leave
 
     def _leave(self) -> Leaving | None:
         """Begin a backup of what is new as the store closes; nothing that is under way is waited for."""

@@ -290,6 +290,8 @@ class MainWindow(QMainWindow):
             self._away.end()
         if here is not None:
             here.remember(session)
+        if session.opened:
+            workspace.safe_keeping().keeper.see_to_the_end()
         self._session = self._workspace = None
         if here is None:
             self._put_away_dialogs()

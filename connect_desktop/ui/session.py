@@ -72,6 +72,11 @@ class Session(QObject):
         return self._store
 
     @property
+    def opened(self) -> bool:
+        """Whether the store was asked for."""
+        return not callable(self._store)
+
+    @property
     def closed(self) -> bool:
         """Whether nothing can be read any more."""
         return self._closed or (not callable(self._store) and self._store.closed)

@@ -242,7 +242,7 @@ def test_a_life_to_look_around_in_is_not_backed_up(qapp: QObject) -> None:
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, where: Places, themed: QApplication) -> Workspace:
+def shown(qtbot: QtBot, where: Places, themed: QApplication) -> Workspace:
     assert themed
     window = MainWindow(where, Settings())
     qtbot.addWidget(window)
@@ -251,8 +251,20 @@ def workspace(qtbot: QtBot, where: Places, themed: QApplication) -> Workspace:
         window.activateWindow()
     found = window.workspace()
     assert found is not None
-    qtbot.waitUntil(lambda: found.findChild(SafeKeeping) is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: found.session.opened, timeout=LONG)
     return found
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, shown: Workspace) -> Workspace:
+    qtbot.waitUntil(lambda: shown.findChild(SafeKeeping) is not None, timeout=LONG)
+    return shown
+
+
+def test_a_window_that_closes_at_once_makes_one_too(shown: Workspace, where: Places) -> None:
+    assert shown.findChild(SafeKeeping) is None
+    assert shown.window().close()
+    assert len(made(where)) == 1
 
 
 def test_the_window_begins_backups_and_makes_one_when_it_closes(workspace: Workspace, where: Places) -> None:
