@@ -39,7 +39,7 @@ class QuietList(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.currentItemChanged.connect(self._tell_chosen)
+        self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemDoubleClicked.connect(self._tell_opened)
 
     def show_rows(self, rows: Sequence[Row], chosen: str | None = None) -> None:
@@ -65,8 +65,8 @@ class QuietList(QListWidget):
 
     def key(self) -> str:
         """Return the entry that is marked, empty for none."""
-        item = self.currentItem()
-        return str(item.data(KEY)) if item is not None and item.isSelected() else ""
+        # Not the current item: at a click it is current before it is marked, at a key after.
+        return next((str(item.data(KEY)) for item in self.selectedItems()), "")
 
     def keys(self) -> list[str]:
         """Return every entry, in order."""
@@ -110,9 +110,9 @@ class QuietList(QListWidget):
     def _items(self) -> "list[tuple[Row, QListWidgetItem]]":
         return [(row, self.item(n)) for n, row in enumerate(self._rows)]
 
-    def _tell_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.data(KEY):
-            self.chosen.emit(item.data(KEY))
+    def _tell_chosen(self) -> None:
+        if self.key():
+            self.chosen.emit(self.key())
 
     def _tell_opened(self, item: QListWidgetItem) -> None:
         if item.data(KEY):

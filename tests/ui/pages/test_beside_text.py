@@ -14,6 +14,7 @@ from connect_desktop.domain.history import APART
 from connect_desktop.domain.prompts import prompts
 from connect_desktop.ui.pages.reflections import ReflectionsPage
 from connect_desktop.ui.session import Session
+from connect_desktop.ui.widgets.quiet_list import KEY
 from connect_desktop.ui.widgets.writing_panel import EARLIER, PROMPTS, THIS_DAY
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -149,6 +150,27 @@ def test_a_question_of_the_list_begins_a_page_where_something_is_written(
     assert page.flush()
     assert stored(session, lake) == lake
     assert {one.prompt for one in session.store.reflections.all()} == {None, "walls"}
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_what_can_be_done_with_a_question_is_shown_when_one_comes_to_it(
+    page: ReflectionsPage, qtbot: QtBot, *, by_key: bool
+) -> None:
+    panel = page._beside.panel.prompts
+    given = panel.list.keys()[1]
+    panel.choose(given)
+    panel.list.setFocus()
+    shown = []
+    for question, way in ((OWN.id, Qt.Key.Key_Up), (given, Qt.Key.Key_Down), (OWN.id, Qt.Key.Key_Up)):
+        if by_key:
+            qtbot.keyClick(panel.list, way)
+        else:
+            row = next(one for n in range(9) if (one := panel.list.item(n)).data(KEY) == question)
+            at = panel.list.visualItemRect(row).center()
+            qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert panel.list.key() == question
+        shown.append([one.isVisible() for one in (panel.use, panel.change, panel.remove)])
+    assert shown == [[True, True, True], [True, False, False], [True, True, True]]
 
 
 def test_where_nothing_is_written_yet_it_is_answered_here(
