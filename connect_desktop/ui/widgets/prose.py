@@ -1,7 +1,15 @@
 """A calm place to write: plain text, lines of a readable length, room between them."""
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 LINE_HEIGHT = 150
@@ -47,6 +55,16 @@ class Prose(QTextEdit):
         """Return how wide a line of LINE_LENGTH characters is."""
         width = self.fontMetrics().horizontalAdvance(_SAMPLE)
         return round(width / len(_SAMPLE) * LINE_LENGTH) + self.verticalScrollBar().sizeHint().width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() or not event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            super().keyPressEvent(event)
+            return
+        # In an empty line Qt would take the room between lines away instead.
+        cursor = self.textCursor()
+        cursor.insertBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

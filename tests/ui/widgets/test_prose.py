@@ -58,6 +58,31 @@ def test_every_line_has_room_also_those_typed_and_pasted(prose: Prose, qtbot: Qt
     assert heights == {float(LINE_HEIGHT)}
 
 
+def test_enter_in_an_empty_line_is_one_more_line_with_as_much_room(prose: Prose, qtbot: QtBot) -> None:
+    for text in ("first", "", "third"):
+        qtbot.keyClicks(prose, text)
+        qtbot.keyClick(prose, Qt.Key.Key_Return)
+    document = prose.document()
+    heights = {document.findBlockByNumber(n).blockFormat().lineHeight() for n in range(document.blockCount())}
+    assert prose.text() == "first\n\nthird\n"
+    assert heights == {float(LINE_HEIGHT)}
+
+
+def test_enter_takes_the_place_of_what_is_chosen_and_changes_nothing_that_is_only_read(
+    prose: Prose, qtbot: QtBot
+) -> None:
+    prose.set_text("one or two")
+    prose.selectAll()
+    prose.setReadOnly(True)
+    qtbot.keyClick(prose, Qt.Key.Key_Return)
+    assert prose.text() == "one or two"
+    prose.setReadOnly(False)
+    qtbot.keyClick(prose, Qt.Key.Key_Return)
+    assert prose.text() == "\n"
+    prose.undo()
+    assert prose.text() == "one or two"
+
+
 def test_undo_takes_back_typing_but_not_what_was_loaded(prose: Prose, qtbot: QtBot) -> None:
     prose.set_text("kept")
     prose.moveCursor(QTextCursor.MoveOperation.End)
