@@ -17,7 +17,6 @@ from connect_desktop.ui.pages.page import Page
 from connect_desktop.ui.pages.today import TodayPage
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.sidebar import Sidebar, destinations
-from connect_desktop.ui.widgets.more_button import MoreButton
 from connect_desktop.ui.widgets.notice import Notice
 from connect_desktop.ui.widgets.reveal import follow_focus
 from connect_desktop.ui.work import read_code
@@ -191,7 +190,7 @@ class Workspace(QWidget):
         """Let Enter press the button that has the focus, as it does in a dialog."""
         focused = self.focusWidget()
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if entered and isinstance(focused, QPushButton | QToolButton | MoreButton) and focused.hasFocus():
+        if entered and isinstance(focused, QPushButton | QToolButton) and focused.hasFocus():
             focused.click()
         else:
             super().keyPressEvent(event)

@@ -157,3 +157,12 @@ def test_the_body_comes_first_and_enter_saves(qtbot: QtBot, session: Session, op
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert bodies(session) == {MAYA.id: 1, TOM.id: 3}
     assert dialog.isHidden()
+
+
+def test_enter_presses_the_button_it_is_on(qtbot: QtBot, session: Session, opened: Callable) -> None:
+    dialog = opened(TOM.id)
+    delete = button(dialog, "Delete")
+    delete.setFocus()
+    qtbot.keyClick(delete, Qt.Key.Key_Return)
+    assert dialog.isHidden()
+    assert bodies(session) == {}

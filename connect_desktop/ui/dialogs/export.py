@@ -349,7 +349,6 @@ class ExportDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         for button in (self.cancel, self.save, self.open_file, self.show_folder):
-            button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addWidget(self.more)
         buttons.addStretch(1)

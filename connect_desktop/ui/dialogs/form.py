@@ -137,7 +137,6 @@ class FormDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)

@@ -303,12 +303,9 @@ class MomentDialog(QDialog):
         delete.setProperty("role", "danger")
         save.setProperty("role", "primary")
         save.setAccessibleName(tr("Save"))
-        for button in (delete, cancel):
-            button.setAutoDefault(False)
         save.setDefault(True)
         delete.clicked.connect(self.delete_asked)
         erase = push_button(tr("Erase for good…"), "quiet")
-        erase.setAutoDefault(False)
         erase.clicked.connect(self.erase_asked)
         cancel.clicked.connect(self.reject)
         save.clicked.connect(self.save_asked)

@@ -1,7 +1,7 @@
 """Three quiet dots that open a menu."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from connect_desktop.ui import icons, theme
@@ -28,6 +28,13 @@ class MoreButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         side = round(SIDE * theme.scale())
         return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A dialog would take Enter for its default button.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = theme.palette()

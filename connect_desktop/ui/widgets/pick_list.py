@@ -139,6 +139,5 @@ class PickList(QWidget):
 
 def _link(text: str) -> QPushButton:
     button = push_button(text, "link")
-    button.setAutoDefault(False)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

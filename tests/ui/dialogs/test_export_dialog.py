@@ -221,6 +221,16 @@ def test_a_file_that_is_no_file_is_told(dialog: ExportDialog, qtbot: QtBot) -> N
     assert "/dev/full" in dialog.told.text()
 
 
+def test_enter_presses_the_button_it_is_on(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.more.setFocus()
+    qtbot.keyClick(dialog.more, Qt.Key.Key_Return)
+    assert dialog.ways.isVisible()
+    dialog.ways.close()
+    dialog.cancel.setFocus()
+    qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
 def test_cancel_stops_at_once_and_leaves_no_file(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     dialog.write(tmp_path / "out.pdf")
     work = dialog._work

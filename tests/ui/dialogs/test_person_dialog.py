@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from connect_desktop.domain import Person, Status, Tie
@@ -37,6 +37,15 @@ def test_a_name_and_enter_add_someone(adding: PersonDialog, qtbot: QtBot) -> Non
     assert adding.result() == QDialog.DialogCode.Accepted
     made = adding.value()
     assert (made.name, made.colour, made.ties, made.since) == ("Daniel", 3, frozenset(), None)
+
+
+def test_enter_on_cancel_leaves_and_keeps_nothing(adding: PersonDialog, qtbot: QtBot) -> None:
+    adding.name.setText("Daniel")
+    adding.begin()
+    cancel = next(one for one in adding.findChildren(QPushButton) if one.text() == "Cancel")
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert (adding.isVisible(), adding.result()) == (False, QDialog.DialogCode.Rejected)
 
 
 def test_a_person_comes_back_unchanged(qtbot: QtBot) -> None:
