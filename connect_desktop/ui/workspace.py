@@ -281,6 +281,8 @@ class Workspace(QWidget):
         if self._undo_bar is None:
             self._undo_bar = UndoBar()
             self._undo_bar.undo_asked.connect(self.session.undo_stack.undo)
+            # After another step, or one back, its Undo would take back something else than it says.
+            self.session.undo_stack.indexChanged.connect(self._undo_bar.hide)
             self._right.addWidget(self._undo_bar)
         self._undo_bar.announce(label)
 

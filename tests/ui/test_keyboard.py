@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QScrollAre
 from pytestqt.qtbot import QtBot
 from scenes import PAGES, open_detail, open_person, today
 
-from connect_desktop.domain import Edit, Word
+from connect_desktop.domain import Edit, Person, Word
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.card import Card
@@ -21,6 +21,7 @@ from connect_desktop.ui.widgets.person_field import PersonField
 from connect_desktop.ui.widgets.reach_fields import ReachFields
 from connect_desktop.ui.widgets.section import Section
 from connect_desktop.ui.widgets.several import Several
+from connect_desktop.ui.widgets.undo_bar import UndoBar
 from connect_desktop.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -175,6 +176,18 @@ def test_undo_right_after_saving_takes_the_moment_back_not_the_typing(qtbot: QtB
     assert session.store.interactions.count() == before
     qtbot.keyClick(focused(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert session.store.interactions.count() == before + 1
+
+
+def test_what_was_taken_back_by_key_is_not_offered_to_be_taken_back(
+    qtbot: QtBot, workspace: Workspace, session: Session
+) -> None:
+    for name in ("Ada", "Bo"):
+        session.apply(f"{name} added", Edit(None, Person(name=name)))
+    bar = workspace.findChild(UndoBar)
+    assert bar.text() == "Bo added."
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert bar.text() == ""
+    assert session.store.people.named("Ada")
 
 
 def test_a_moment_begun_on_a_persons_page_is_with_them(qtbot: QtBot, workspace: Workspace) -> None:
