@@ -42,15 +42,15 @@ class OwnWords(Card):
         self._said.setText(kept if words else tr("Words you add while logging a moment appear here."))
 
     def _replace(self, words: list[Word]) -> None:
-        focused = next((place for place, row in enumerate(self._rows) if row.has_focus()), None)
+        focused = [(place, part) for place, row in enumerate(self._rows) for part in row.focused()]
         for row in self._rows:
             row.blockSignals(True)  # losing the focus would rename it once more
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows = [self._row(word) for word in words]
-        if focused is not None and self._rows:
-            self._rows[min(focused, len(self._rows) - 1)].begin()
+        for place, part in focused if self._rows else ():
+            self._rows[min(place, len(self._rows) - 1)].begin(part)
 
     def _row(self, word: Word) -> "_Row":
         row = _Row(word)
@@ -107,6 +107,7 @@ class _Row(QWidget):
         self._way = SegmentedChoice(options, name=tr("Which way “{word}” points", word=word.text))
         self._remove = push_button(tr("Take out"), "quiet")
         self._remove.setAccessibleName(tr("Take “{word}” out", word=word.text))
+        self._parts: tuple[QWidget, ...] = self._text, self._way, self._remove
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
@@ -123,14 +124,18 @@ class _Row(QWidget):
         self._text.setText(self.word.text)
         self._way.set_value(self.word.feeling)
 
-    def has_focus(self) -> bool:
-        """Return whether the keyboard is on this row."""
+    def focused(self) -> list[int]:
+        """Return on which of its parts the keyboard is, none where it is elsewhere."""
         focused = self.window().focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return [
+            place
+            for place, part in enumerate(self._parts)
+            if focused is not None and (part is focused or part.isAncestorOf(focused))
+        ]
 
-    def begin(self) -> None:
-        """Put the cursor into the word."""
-        self._text.setFocus()
+    def begin(self, part: int) -> None:
+        """Put the keyboard on one of its parts."""
+        self._parts[part].setFocus()
 
     def _rename(self) -> None:
         text = " ".join(self._text.text().split())

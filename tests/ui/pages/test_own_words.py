@@ -45,6 +45,12 @@ def rename(qtbot: QtBot, card: OwnWords, word: str, text: str) -> None:
     qtbot.keyClick(line(card, word), Qt.Key.Key_Return)
 
 
+def spoken(card: OwnWords) -> str:
+    focused = card.window().focusWidget()
+    assert focused is not None
+    return focused.accessibleName()
+
+
 def words(session: Session) -> dict[str, Feeling]:
     return {word.text: word.feeling for word in session.store.words.all()}
 
@@ -84,6 +90,15 @@ def test_which_way_a_word_points_can_be_changed(qtbot: QtBot, card: OwnWords, se
     choice.setFocus()
     qtbot.keyClick(choice.focusWidget(), Qt.Key.Key_1)
     assert words(session)["numb"] == "easy"
+    assert spoken(card) == "easy", "the keyboard stays where it was"
+
+
+def test_tab_goes_on_from_a_word_that_was_renamed(qtbot: QtBot, card: OwnWords, session: Session) -> None:
+    line(card, "numb").setFocus()
+    qtbot.keyClicks(line(card, "numb"), "er")
+    qtbot.keyClick(line(card, "numb"), Qt.Key.Key_Tab)
+    assert "number" in words(session)
+    assert spoken(card) == "neither"
 
 
 def test_a_word_taken_out_is_no_longer_offered_and_moments_keep_it(
@@ -94,6 +109,7 @@ def test_a_word_taken_out_is_no_longer_offered_and_moments_keep_it(
     )
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert words(session) == {"numb": "neither"}
+    assert spoken(card) == "Take “numb” out", "where the key for undo is not that of a text"
     assert session.store.impressions.all()[0].words == {"homesick", "tense"}
     session.undo_stack.undo()
     assert "homesick" in words(session)
