@@ -14,6 +14,8 @@ from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.section import Section
 from connect_desktop.ui.widgets.segmented import SegmentedChoice
+from connect_desktop.ui.widgets.when_field import WhenField
+from connect_desktop.ui.widgets.when_popup import WhenPopup
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -166,3 +168,13 @@ def test_enter_presses_the_button_it_is_on(qtbot: QtBot, session: Session, opene
     qtbot.keyClick(delete, Qt.Key.Key_Return)
     assert dialog.isHidden()
     assert bodies(session) == {}
+
+
+def test_enter_on_the_time_asks_for_another(qtbot: QtBot, opened: Callable) -> None:
+    dialog = opened(TOM.id)
+    when = dialog.findChild(WhenField)
+    when.setFocus()
+    qtbot.keyClick(when, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.findChild(WhenPopup).isVisible()
+    dialog.findChild(WhenPopup).close()

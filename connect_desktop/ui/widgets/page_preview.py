@@ -148,5 +148,4 @@ def _turn(sign: str, name: str) -> QPushButton:
     button = push_button(sign, "quiet")
     button.setAccessibleName(name)
     button.setToolTip(name)
-    button.setAutoDefault(False)
     return button

@@ -23,7 +23,6 @@ class WhenField(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "quiet")
-        self.setAutoDefault(False)
         self._value: datetime | None = None
         self._now: datetime | None = None
         self._popup: WhenPopup | None = None

@@ -222,6 +222,11 @@ def test_a_file_that_is_no_file_is_told(dialog: ExportDialog, qtbot: QtBot) -> N
 
 
 def test_enter_presses_the_button_it_is_on(dialog: ExportDialog, qtbot: QtBot) -> None:
+    settled(dialog, qtbot)
+    dialog.preview.forward.setFocus()
+    qtbot.keyClick(dialog.preview.forward, Qt.Key.Key_Return)
+    settled(dialog, qtbot)
+    assert dialog.preview.label.text().startswith("page 2 of ")
     dialog.more.setFocus()
     qtbot.keyClick(dialog.more, Qt.Key.Key_Return)
     assert dialog.ways.isVisible()
