@@ -26,6 +26,9 @@ _WRITABLE = 44
 """pixels of a circle that hold a name, at the usual size of text"""
 _NEAR = 0.18
 """of the width of a circle that lies between the middles of two that are almost one"""
+_LINES = 2
+"""of words below, always kept free: the circles stand still when the words change"""
+_WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _UPRIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _MORE = (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 _LESS = (Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Minus)
@@ -64,7 +67,7 @@ class TwoCircles(QAbstractSlider):
         self._say()
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(theme.font("small")).height()
+        words = QFontMetrics(theme.font("small")).lineSpacing() * _LINES
         return QSize(220, round(_HEIGHT * max(1.0, theme.scale())) + words + 8)
 
     def minimumSizeHint(self) -> QSize:
@@ -175,12 +178,10 @@ class TwoCircles(QAbstractSlider):
         painter.drawEllipse(circle)
 
     def _paint_words(self, painter: QPainter, you: QRectF, they: QRectF) -> None:
-        metrics = QFontMetrics(theme.font("small"))
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.palette().soft))
-        below = QRectF(4, you.bottom() + 4, self.width() - 8, metrics.height() + 2)
-        text = metrics.elidedText(self.words(), Qt.TextElideMode.ElideRight, round(below.width()))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        below = QRectF(4, you.bottom() + 4, self.width() - 8, self.height() - you.bottom() - 4)
+        painter.drawText(below, _WRAPPED, self.words())
         for name, circle, other in ((tr("you"), you, they), (self._name, they, you)):
             self._paint_name(painter, name, circle, other)
 

@@ -115,12 +115,13 @@ def test_a_hope_half_named_when_it_was_locked_is_there_again(qtbot: QtBot, prote
     assert window.close()
 
 
-def question(window: MainWindow) -> OwnQuestion:
+def question(qtbot: QtBot, window: MainWindow) -> OwnQuestion:
     """The line for a question of one's own, with what was typed into it."""
     window.resize(1280, 800)
     workspace(window).go("reflections")
     page = workspace(window).page("reflections")
     assert isinstance(page, ReflectionsPage)
+    qtbot.waitUntil(page.isVisible, timeout=LONG)
     found = page.findChild(OwnQuestion)
     if not found.isVisible():
         page._room.turn()
@@ -129,11 +130,11 @@ def question(window: MainWindow) -> OwnQuestion:
 
 def test_a_question_half_typed_when_it_was_locked_is_there_again(qtbot: QtBot, protected: Places) -> None:
     window = opened(qtbot, protected)
-    line = question(window)
+    line = question(qtbot, window)
     line.setFocus()
     qtbot.keyClicks(line, "Who laughed")
     lock(qtbot, window, window)
-    line = question(window)
+    line = question(qtbot, window)
     assert line.text() == "Who laughed" and line.draft_line.text() == "Kept from earlier"
     assert workspace(window).session.store.prompts.all() == []
     assert offered(window) == "", "it waits where it was typed"
@@ -145,7 +146,7 @@ def test_a_question_half_typed_when_it_was_locked_is_there_again(qtbot: QtBot, p
     workspace(window).page("reflections").findChild(PromptPanel).change.click()
     qtbot.keyClicks(line, "x")
     lock(qtbot, window, window)
-    line = question(window)
+    line = question(qtbot, window)
     qtbot.keyClick(line, Qt.Key.Key_Backspace)
     qtbot.keyClicks(line, "!")
     qtbot.keyClick(line, Qt.Key.Key_Return)
