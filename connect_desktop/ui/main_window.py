@@ -143,8 +143,10 @@ class MainWindow(QMainWindow):
 
     def _watch(self) -> None:
         """Notice from now on when nobody is here any more."""
+        from connect_desktop.ui import clipboard  # noqa: PLC0415 - start-up: after the first window
         from connect_desktop.ui.away import Away  # noqa: PLC0415 - start-up: after the first window
 
+        clipboard.watch()
         if self._away is None:
             self._away = Away(self)
             self._away.left.connect(self._lock_where_protected)

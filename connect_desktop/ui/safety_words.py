@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from connect_desktop.i18n import begun, clock, plain_date, relative_day, tr, tr_n
 from connect_desktop.store.health import Holdings
 from connect_desktop.store.keeping import Kept
+from connect_desktop.ui import clipboard
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.steps import Step
 
@@ -146,6 +147,8 @@ def honest() -> tuple[Step, ...]:
                 tr("A crash, a power cut, a full disk: nothing that was saved is lost."),
                 tr("Someone damages or deletes the file: it is noticed, and a backup in a second place "
                    "brings it back."),
+                tr("Text that you copy out of Connect: it leaves the clipboard after {n} seconds. What you "
+                   "cut leaves it when Connect locks.", n=clipboard.SECONDS),
             ),
         ),
         Step(

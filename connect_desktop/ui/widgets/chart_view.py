@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QImage, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from connect_desktop.charts.chart import Chart
@@ -74,12 +74,12 @@ class ChartView(QWidget):
         return self._title.text()
 
     def copy_picture(self) -> None:
-        """Put the picture on the clipboard, with its title, in light colours as for paper."""
+        """Lend the picture to the clipboard, with its title, in light colours as for paper."""
         taken = self._taken()
         if taken is not None:
             from connect_desktop.charts.save import png  # noqa: PLC0415 - start-up: matplotlib
 
-            QGuiApplication.clipboard().setImage(QImage.fromData(png(taken, TAKEN_DPI)))
+            clipboard.lend(QImage.fromData(png(taken, TAKEN_DPI)))
 
     def copy_text(self) -> None:
         """Lend the chart in words to the clipboard."""
