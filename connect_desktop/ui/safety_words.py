@@ -73,7 +73,7 @@ def second(kept: Kept, here: bool, now: datetime) -> str:
     if not kept.second:
         return tr(
             "A stick or another disk keeps a copy of each finished backup, should this computer be lost or "
-            "break. The copies are encrypted like the store itself."
+            "break. The copies open as the store itself does: with your passphrase, where it has one."
         )
     if kept.not_copied:
         return tr(
