@@ -76,7 +76,7 @@ def _title(hit: Hit, names: list[str]) -> str:
         case Kind.REFLECTION:
             return tr("Untitled")
         case Kind.CHECKIN:
-            return tr("This week")
+            return tr("A weekly look")
         case Kind.STEP:
             return ", ".join(names) or tr("One small step")
         case _:

@@ -17,6 +17,8 @@ from pathlib import Path
 import scene
 
 TESTS = scene.HERE.parent / "ui"
+_ALONE = "-cn" if os.geteuid() else "-n"
+"""as the same user, for tests of what may not be written"""
 
 
 def alone(part: str) -> tuple[str, Counter[str]]:
@@ -25,7 +27,7 @@ def alone(part: str) -> tuple[str, Counter[str]]:
     with tempfile.TemporaryDirectory(prefix="connect-alone-") as made:
         trace = Path(made) / "sockets"
         done = subprocess.run(
-            ["unshare", "-rn", "strace", "--seccomp-bpf", "-f", "-qq", "-e", "trace=socket", "-o", trace,
+            ["unshare", _ALONE, "strace", "--seccomp-bpf", "-f", "-qq", "-e", "trace=socket", "-o", trace,
              sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *wanted],
             cwd=TESTS.parents[1], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             capture_output=True, text=True, check=False,

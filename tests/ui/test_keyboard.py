@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from scenes import PAGES, open_detail, open_person, today
 
 from connect_desktop.domain import Edit, Person, Word
+from connect_desktop.ui.pages.steps_taken import StepsTaken
 from connect_desktop.ui.session import Session
 from connect_desktop.ui.widgets.breath import BreathScale
 from connect_desktop.ui.widgets.card import Card
 from connect_desktop.ui.widgets.chart_view import ChartView
 from connect_desktop.ui.widgets.group import Group
+from connect_desktop.ui.widgets.landing import Landing
 from connect_desktop.ui.widgets.moment_form import MomentDetail
 from connect_desktop.ui.widgets.moment_list import MomentList
 from connect_desktop.ui.widgets.person_field import PersonField
@@ -203,3 +205,16 @@ def test_a_moment_begun_on_a_persons_page_is_with_them(qtbot: QtBot, workspace: 
     qtbot.keyClick(focused(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert today(workspace).isVisible()
     assert not isinstance(focused().parent(), BreathScale), "the name comes first"
+
+
+def test_enter_ends_telling_how_a_step_landed(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.go("week")
+    taken = workspace.page("week").findChild(StepsTaken)
+    next(iter(taken._rows.values())).begin()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    landing = taken.findChild(Landing)
+    landing.note.setFocus()
+    qtbot.keyClicks(focused(), "Lighter")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
+    assert all(row._landing is None for row in taken._rows.values())

@@ -128,7 +128,7 @@ class CatchUpPage(Page):
             if turn is None:
                 self._sweep.ids.pop(self._sweep.at)  # it was deleted meanwhile
         self._progress.setText(self._said())
-        self._more.setVisible(turn is not None)
+        self._more.setVisible(turn is not None or self._waiting.is_quiet())
         if turn is not None:
             self._card.show_turn(turn)
             self._stack.setCurrentIndex(0)
@@ -226,6 +226,7 @@ class CatchUpPage(Page):
         name = short_name(self._names.get(found.person, "")) if found else ""
         self._less_of_one.setText(_plain(tr("Don’t ask about these with {name} any more", name=name)))
         self._less_of_one.setVisible(bool(name))
+        self._less_of_all.setVisible(current is not None)
         self._again.setVisible(self._waiting.is_quiet())
 
     def _ask_less(self, *, of_all: bool) -> None:
@@ -236,8 +237,12 @@ class CatchUpPage(Page):
         elif found is not None:
             self._waiting.be_quiet([found.person])
         self._sweep.keep(frozenset(self._waiting.ids()))
-        self._offer_people(self._who.currentData())
-        self._renew()
+        whose = self._who.currentData()
+        self._offer_people(whose)
+        if self._who.currentData() == whose:
+            self._renew()
+        else:
+            self._choose()
 
     def _ask_again(self) -> None:
         self._waiting.ask_again()

@@ -199,6 +199,17 @@ def test_one_persons_moments_alone(qtbot: QtBot, session: Session) -> None:
     assert asked(page).startswith("Leo")
 
 
+def test_where_one_is_not_asked_about_any_more_the_others_are(qtbot: QtBot, session: Session) -> None:
+    log(session, MAYA)
+    log(session, LEO, days=1)
+    page = shown(qtbot, session)
+    page._who.setCurrentIndex(page._who.findData(MAYA.id))
+    page._choose()
+    assert progress(page).startswith("1 of 1")
+    page._less_of_one.trigger()
+    assert asked(page).startswith("Leo")
+
+
 def test_what_is_not_to_be_asked_about_is_gone_until_it_is_wanted(qtbot: QtBot, session: Session) -> None:
     log(session, MAYA)
     (leo,) = log(session, LEO, days=1)
@@ -213,6 +224,7 @@ def test_what_is_not_to_be_asked_about_is_gone_until_it_is_wanted(qtbot: QtBot, 
     assert page._less_of_one.text() == "Don’t ask about these with Leo && Co any more"
     page._less_of_all.trigger()
     assert ending(page).startswith("Nothing waits")
+    assert page._more.isVisibleTo(page), "what is not asked about can be asked about again"
     assert Waiting.of_session(session).new() == 0
     page._again.trigger()
     assert progress(page).startswith("1 of 2")
