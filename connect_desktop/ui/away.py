@@ -47,7 +47,6 @@ class Away(QObject):
         self._clock = clock
         self._limit: float | None = None
         self._touched = self._looked = clock()
-        self._watched: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(round(TICK * 1000))
         self._timer.timeout.connect(self.look)
@@ -94,12 +93,9 @@ class Away(QObject):
         return False
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is None or (known := id(window)) in self._watched:
-            return
-        self._watched.add(known)
-        secrecy.keep_off_screenshots(window)
-        window.installEventFilter(self)
-        window.destroyed.connect(lambda _gone: self._watched.discard(known))
+        if window is not None:
+            secrecy.keep_off_screenshots(window)
+            window.installEventFilter(self)  # a second time changes nothing
 
 
 def _of_system(away: Away) -> QObject | None:

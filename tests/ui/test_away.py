@@ -91,6 +91,21 @@ def test_a_key_in_the_window_or_in_a_dialog_says_that_somebody_is_here(
     assert left
 
 
+def test_a_key_in_any_of_many_windows_is_noticed(away: Away, clock: Clock, qtbot: QtBot) -> None:
+    left = told(away)
+    away.begin(5, system=False)
+    fields = [QLineEdit() for _ in range(20)]
+    for field in fields:  # what knew a window by where its name in Python lay took the next for it
+        qtbot.addWidget(field)
+        with qtbot.waitActive(field):
+            field.show()
+            field.activateWindow()
+    for field in fields:
+        pass_by(away, clock, 4 * MINUTE)
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    assert not left
+
+
 def test_a_look_that_comes_much_too_late_means_the_computer_slept(away: Away, clock: Clock) -> None:
     left = told(away)
     away.begin(0, system=False)
