@@ -71,8 +71,7 @@ class StepsTaken(Card):
             row = _Row(step, step_words(self._session, step), short_date(step.offered, self._session.today()))
             row.tell_asked.connect(lambda one=row: self._tell(one))
             row.removed.connect(lambda one=row: self._remove(one))
-            # Later: the Enter that ends it would press what gets the focus then.
-            row.closed.connect(self._close, Qt.ConnectionType.QueuedConnection)
+            row.closed.connect(self._close)
             row.told.connect(self._touch)
             self._rows[step.id] = row
             self._list.addWidget(row)

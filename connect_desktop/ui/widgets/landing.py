@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from connect_desktop.domain import Step
@@ -26,7 +27,7 @@ class Landing(QWidget):
         self.setProperty("role", "clear")
         self.scale = BreathScale(small=True)
         self._chosen = QLabel()
-        self.note = QLineEdit()
+        self.note = _Line()
         self.note.setMaxLength(NOTE_LIMIT)
         self.note.setPlaceholderText(tr("A few words, if you like"))
         self.note.setAccessibleName(tr("A few words about how it landed"))
@@ -83,3 +84,10 @@ class Landing(QWidget):
         self._chosen.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         down.addWidget(self._chosen)
         down.addWidget(self.note)
+
+
+class _Line(QLineEdit):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # it would go on to the page, and press what has the focus by then
